@@ -1,0 +1,157 @@
+import { PAGE_EDITION } from '../schemas/page.ts';
+import { describeSource, REQUIREMENT_IDS, requirement, type RequirementId } from '../schemas/requirements.ts';
+import type {
+  ConformanceReport,
+  ExchangeEvidence,
+  Level,
+  OperationName,
+  RequirementResult,
+  TestResult,
+  Verdict,
+} from '../schemas/results.ts';
+import type { RunFacts } from '../schemas/run-facts.ts';
+import { type Finding, isExpired, judge, judgeRun, type Waiver } from '../schemas/verdict.ts';
+
+export interface ReportInput {
+  suite: { name: string; version: string };
+  facts: RunFacts;
+  startedAt: Date;
+  durationMs: number;
+  interrupted: boolean;
+  missingShards: string[];
+  tests: TestResult[];
+  exchanges: ReadonlyMap<string, ExchangeEvidence>;
+  waivers: readonly Waiver[];
+  baseline?: Pick<ConformanceReport, 'startedAt' | 'requirements'>;
+}
+
+/** `conformance.json`, as a pure function of what a run found. */
+export function buildReport(input: ReportInput): ConformanceReport {
+  const { facts, tests, startedAt, durationMs } = input;
+  const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input));
+  const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
+  const executed = tests.filter(({ status }) => status !== 'not-run');
+  const verdict = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
+  const exchanges = Object.fromEntries([...input.exchanges, ...facts.exchanges.map((exchange) => [exchange.id, exchange] as const)]);
+  const report: ConformanceReport = {
+    schemaVersion: 1,
+    suite: { ...input.suite, contract: `Updating the Share Member Status, page of ${PAGE_EDITION}` },
+    verdict,
+    summary: '',
+    target: facts.target,
+    configuration: facts.configuration,
+    startedAt: startedAt.toISOString(),
+    durationMs,
+    completeness: {
+      planned: tests.length,
+      executed: executed.length,
+      interrupted: input.interrupted,
+      missingShards: input.missingShards,
+    },
+    counts: countAll(requirements, tests, Object.values(exchanges)),
+    problems: facts.problems,
+    requirements,
+    waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, startedAt) })),
+    ...(input.baseline ? { baseline: compare(input.baseline, requirements) } : {}),
+    tests,
+    exchanges,
+  };
+  return { ...report, summary: summarise(report) };
+}
+
+function judgeRequirement(id: RequirementId, { tests, facts, waivers, startedAt }: ReportInput): RequirementResult {
+  const { level, source, statement } = requirement(id);
+  const about = tests.filter((test) => test.requirements.includes(id) || test.outcomes.some((outcome) => outcome.requirement === id));
+  const findings: Finding[] = about.flatMap(({ id: testId, status, reason, outcomes }): Finding[] =>
+    status === 'not-run'
+      ? [{ testId, outcome: { kind: 'not-run', message: reason } }]
+      : outcomes.filter((outcome) => outcome.requirement === id).map((outcome) => ({ testId, outcome })),
+  );
+  const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
+  const judgement = judge(id, findings, { strict: facts.strict, waiver });
+  const cause = judgement.verdict === 'untested' && facts.unusable ? { verdict: 'error' as const, reason: facts.problems.join(' ') } : judgement;
+  const said = new Set(findings.map(({ testId }) => testId));
+  return {
+    id,
+    level,
+    source: describeSource(source),
+    statement,
+    ...cause,
+    tests: about.filter(({ id: testId }) => said.has(testId)).map(({ id: testId }) => testId),
+  };
+}
+
+function waiverState(waiver: Waiver, verdicts: ReadonlyMap<RequirementId, Verdict>, now: Date) {
+  const verdict = verdicts.get(waiver.id as RequirementId);
+  if (verdict === undefined) return 'unknown';
+  if (isExpired(waiver, now)) return 'expired';
+  return verdict === 'pass' || verdict === 'observed' ? 'stale' : 'used';
+}
+
+const VERDICTS: readonly Verdict[] = ['pass', 'fail', 'warn', 'observed', 'known', 'untested', 'error'];
+const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
+const OPERATIONS: readonly OperationName[] = ['update', 'show', 'list', 'add', 'delete', 'token', 'probe'];
+const STATUSES: readonly TestResult['status'][] = ['passed', 'failed', 'skipped', 'error', 'not-run'];
+
+function tally<Key extends string, Value>(keys: readonly Key[], of: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>;
+}
+
+function countAll(
+  requirements: readonly RequirementResult[],
+  tests: readonly TestResult[],
+  exchanges: readonly ExchangeEvidence[],
+): ConformanceReport['counts'] {
+  const byVerdict = (some: readonly RequirementResult[]) =>
+    tally(VERDICTS, (verdict) => some.filter((result) => result.verdict === verdict).length);
+  const worked = (operation: OperationName) =>
+    exchanges.filter((exchange) => exchange.operation === operation && Math.floor((exchange.response?.status ?? 0) / 100) === 2).length;
+  const tries = (some: readonly ExchangeEvidence[]) => some.reduce((sum, { retries }) => sum + 1 + retries.length, 0);
+  return {
+    requirements: byVerdict(requirements),
+    byLevel: tally(LEVELS, (level) => byVerdict(requirements.filter((result) => result.level === level))),
+    tests: tally(STATUSES, (status) => tests.filter((test) => test.status === status).length),
+    requests: tally(OPERATIONS, (operation) => tries(exchanges.filter((exchange) => exchange.operation === operation))),
+    requestsTotal: tries(exchanges),
+    retries: exchanges.reduce((sum, { retries }) => sum + retries.length, 0),
+    sharesCreated: worked('add'),
+    tokensFetched: worked('token'),
+  };
+}
+
+const BAD: readonly Verdict[] = ['fail', 'warn', 'known'];
+
+function compare(
+  baseline: Pick<ConformanceReport, 'startedAt' | 'requirements'>,
+  now: readonly RequirementResult[],
+): NonNullable<ConformanceReport['baseline']> {
+  const before = new Set(baseline.requirements.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id));
+  const bad = now.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id);
+  const good = new Set(now.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
+  return {
+    startedAt: baseline.startedAt,
+    new: bad.filter((id) => !before.has(id)),
+    fixed: [...before].filter((id) => good.has(id)),
+    unchanged: bad.filter((id) => before.has(id)),
+  };
+}
+
+function summarise({ verdict, counts, problems, completeness }: ConformanceReport): string {
+  const { must, should } = counts.byLevel;
+  const cut = completeness.interrupted || completeness.missingShards.length > 0 ? ' The run was cut off.' : '';
+  const warned = counts.requirements.warn > 0 ? ` ${plural(counts.requirements.warn, 'SHOULD does', 'SHOULDs do')} not hold.` : '';
+  switch (verdict) {
+    case 'conformant':
+      return `Every requirement the contract makes a MUST holds.${warned}${cut}`;
+    case 'non-conformant':
+      return `${plural(must.fail + should.fail, 'requirement is', 'requirements are')} broken.${warned}${cut}`;
+    case 'incomplete':
+      return `No MUST is broken, but ${plural(must.untested, 'of them was', 'of them were')} not tested.${warned}${cut}`;
+    case 'error':
+      return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${cut}`;
+  }
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

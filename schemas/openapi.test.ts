@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { OPENAPI } from './openapi.ts';
+import { PAGE, PAGE_EDITION, type PageRowId, rowText } from './page.ts';
+
+const HERE = new URL('./', import.meta.url);
+
+/** Every member of every object in the document, with its key. */
+function* members(value: unknown): Generator<[key: string, member: unknown]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (!Array.isArray(value)) yield [key, member];
+    yield* members(member);
+  }
+}
+
+function named(key: string): unknown[] {
+  return [...members(OPENAPI)].filter(([name]) => name === key).map(([, member]) => member);
+}
+
+function rows(section: PageRowId) {
+  return PAGE.find(({ id }) => id === section)?.table?.rows ?? [];
+}
+
+/** What a JSON pointer leads to, `undefined` where it leads nowhere. */
+function pointed(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+}
+
+const [path = '', item] = Object.entries(OPENAPI.paths ?? {})[0] ?? [];
+
+test('the document holds one operation, at the method and URI of the page', () => {
+  assert.equal(Object.keys(OPENAPI.paths ?? {}).length, 1);
+  assert.deepEqual(Object.keys(item ?? {}), ['put']);
+  assert.equal(`PUT ${path}`, rowText('uri'));
+});
+
+test('its version is the edition of the page', () => {
+  assert.equal(OPENAPI.info.version, PAGE_EDITION);
+});
+
+test('its parameters are the rows of Table 1, all mandatory', () => {
+  const parameters = (item?.put?.parameters ?? []).map((parameter) => {
+    assert.ok('name' in parameter);
+    return [parameter.name, parameter.in, parameter.required];
+  });
+  assert.deepEqual(
+    parameters,
+    rows('table-1').map(({ cells: [name, mandatory] }) => [name, 'path', mandatory === 'Yes']),
+  );
+});
+
+test('its security scheme is the header of Table 2', () => {
+  const { token } = OPENAPI.components?.securitySchemes ?? {};
+  assert.ok(token && 'type' in token && token.type === 'apiKey');
+  assert.deepEqual(
+    [token.name],
+    rows('table-2').map(({ cells: [name] }) => name),
+  );
+  assert.deepEqual([token.in, OPENAPI.security], ['header', [{ token: [] }]]);
+});
+
+test('every schema is a reference and nothing else', () => {
+  const schemas = named('schema');
+  assert.ok(schemas.length > 0);
+  for (const schema of schemas) assert.deepEqual(Object.keys(schema as object), ['$ref']);
+  assert.equal(OPENAPI.components?.schemas, undefined);
+});
+
+test('every example is a reference', () => {
+  assert.deepEqual(named('externalValue'), ['examples/request.json', 'examples/response.json']);
+  assert.deepEqual([...named('value'), ...named('example')], []);
+});
+
+test('every reference leads somewhere', () => {
+  for (const reference of named('$ref')) {
+    const [file = '', pointer = ''] = String(reference).split('#');
+    const document = file ? JSON.parse(readFileSync(new URL(file, HERE), 'utf8')) : OPENAPI;
+    assert.ok(pointed(document, pointer), String(reference));
+  }
+  for (const file of named('externalValue')) assert.ok(existsSync(new URL(String(file), HERE)));
+});
+
+test('every schema file is used but two: Table 4 refers to Table 5, a security scheme stands for Table 2', () => {
+  const used = new Set(named('$ref').map((reference) => String(reference).split('#')[0]));
+  const unused = readdirSync(new URL('tables/', HERE)).filter((file) => !used.has(`tables/${file}`));
+  assert.deepEqual(unused.toSorted(), ['table-2-request-headers.schema.json', 'table-5-member.schema.json']);
+});
+
+test('every refusal has the error body', () => {
+  const refusals = Object.entries(item?.put?.responses ?? {}).filter(([code]) => /^[45]\d\d$/.test(code));
+  for (const code of ['400', '401', '403', '404']) assert.ok(refusals.some(([known]) => known === code));
+  for (const [code, response] of refusals) {
+    assert.ok(response && '$ref' in response && response.$ref === '#/components/responses/Refusal', code);
+  }
+});

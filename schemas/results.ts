@@ -1,0 +1,159 @@
+/**
+ * What a run leaves behind: the record of every exchange, what each test found out about each
+ * requirement, and the form of `conformance.json`. Written by `fixtures/`, read by `reports/`.
+ */
+
+export type Level = 'must' | 'should' | 'observe';
+
+export type TenantName = 'member' | 'owner' | 'outsider';
+
+/** The calls the suite makes. `update` is the operation under test, the others prepare and read back. */
+export type OperationName = 'update' | 'show' | 'list' | 'add' | 'delete' | 'token' | 'probe';
+
+/** A body as shown to people: redacted, cut at 4 KiB, bytes that are no UTF-8 shown as base64. */
+export interface BodyEvidence {
+  text: string;
+  /** Size on the wire before anything was cut or decoded. */
+  bytes: number;
+  encoding: 'utf8' | 'base64';
+  truncated: boolean;
+}
+
+/** Why no complete answer came. */
+export type FailureKind =
+  | 'timeout'
+  | 'refused'
+  | 'reset'
+  | 'name'
+  | 'tls'
+  | 'protocol'
+  | 'too-large'
+  | 'breaker';
+
+/** A try that was repeated, and what made it so (429, 502, 503, 504 or a lost connection). */
+export interface RetryEvidence {
+  reason: string;
+  waitedMs: number;
+}
+
+/** One request and its answer, free of secrets. */
+export interface ExchangeEvidence {
+  /** Unique in a run: an exchange that several tests judge stands in the report once. */
+  id: string;
+  /** What the exchange is for, in the present tense: "the member accepts the share". */
+  title: string;
+  operation: OperationName;
+  /** Who sent it; `null` where no tenant's token stands behind it. */
+  tenant: TenantName | null;
+  startedAt: string;
+  durationMs: number;
+  retries: RetryEvidence[];
+  request: { method: string; url: string; headers: [string, string][]; body: BodyEvidence | null };
+  response: {
+    status: number;
+    statusText: string;
+    headers: [string, string][];
+    body: BodyEvidence;
+  } | null;
+  failure: { kind: FailureKind; message: string } | null;
+  /** The request as a shell command, `$TOKEN` in place of the token. */
+  curl: string;
+}
+
+/** What one check in one test found out about one requirement. */
+export type OutcomeKind = 'held' | 'broken' | 'untested' | 'observed' | 'error';
+
+export interface Outcome {
+  requirement: string;
+  kind: OutcomeKind;
+  /** One sentence: what is wrong, why it could not be tested, or what was observed. */
+  message: string;
+  /** Where in the answer the difference lies, as a path: `member.created_at`, `status code`. */
+  field?: string;
+  expected?: string;
+  received?: string;
+  /** Id of the exchange that was judged. */
+  exchange?: string;
+}
+
+/** A cell of the decision table of Table 3. */
+export interface DecisionCell {
+  /** Name of the `status` column, for instance `accepted` or `absent`. */
+  status: string;
+  vault: string;
+  expected: 'accepted' | 'refused' | 'open';
+}
+
+/** What a test hands to the reporter, as its attachment `_conformance`. */
+export interface TestRecord {
+  outcomes: Outcome[];
+  exchanges: ExchangeEvidence[];
+  cell?: DecisionCell;
+}
+
+export type Verdict = 'pass' | 'fail' | 'warn' | 'observed' | 'known' | 'untested' | 'error';
+export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+
+export interface TestResult {
+  outcomes: Outcome[];
+  /** Ids of its exchanges, in order. */
+  exchanges: string[];
+  cell?: DecisionCell;
+  /** Stable within a suite version: the spec file and the title path. */
+  id: string;
+  title: string;
+  /** Spec file and line, from the project's root. */
+  location: string;
+  /** Anchor of the test in Playwright's HTML report. */
+  playwrightId: string;
+  /** Requirements that the test declares, run or not. */
+  requirements: string[];
+  status: 'passed' | 'failed' | 'skipped' | 'error' | 'not-run';
+  /** Why it was skipped, not run or ended in an error. */
+  reason: string;
+  durationMs: number;
+}
+
+export interface RequirementResult {
+  id: string;
+  level: Level;
+  source: string;
+  statement: string;
+  verdict: Verdict;
+  /** Absent where the verdict is `pass`. */
+  reason?: string;
+  /** Ids of the tests that say something about it. */
+  tests: string[];
+}
+
+export interface ConformanceReport {
+  schemaVersion: 1;
+  suite: { name: string; version: string; contract: string };
+  verdict: RunVerdict;
+  /** One sentence that gives the verdict's reason. */
+  summary: string;
+  target: { kind: 'mock' | 'live'; endpoint: string };
+  /** The configuration, secrets as `(set)`. */
+  configuration: Record<string, string>;
+  startedAt: string;
+  durationMs: number;
+  /** Whether everything that was planned was also executed; a cut-off run says so here. */
+  completeness: { planned: number; executed: number; interrupted: boolean; missingShards: string[] };
+  counts: {
+    requirements: Record<Verdict, number>;
+    byLevel: Record<Level, Record<Verdict, number>>;
+    tests: Record<TestResult['status'], number>;
+    requests: Record<OperationName, number>;
+    requestsTotal: number;
+    retries: number;
+    sharesCreated: number;
+    tokensFetched: number;
+  };
+  /** What stood in the way of testing, or of cleaning up; each with what to do. */
+  problems: string[];
+  requirements: RequirementResult[];
+  waivers: { id: string; reason: string; expires: string; state: 'used' | 'stale' | 'expired' | 'unknown' }[];
+  baseline?: { startedAt: string; new: string[]; fixed: string[]; unchanged: string[] };
+  tests: TestResult[];
+  exchanges: Record<string, ExchangeEvidence>;
+}

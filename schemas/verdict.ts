@@ -1,0 +1,73 @@
+import { REQUIREMENTS, requirement, type RequirementId } from './requirements.ts';
+import type { Outcome, RunVerdict, Verdict } from './results.ts';
+
+/** What one test said about one requirement, or that it was planned and never ran. */
+export interface Finding {
+  testId: string;
+  outcome: Outcome | { kind: 'not-run'; message: string };
+}
+
+export interface Waiver {
+  id: string;
+  reason: string;
+  /** `YYYY-MM-DD`, the last day on which it holds. */
+  expires: string;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  /** Absent where the verdict is `pass`. */
+  reason?: string;
+}
+
+/** The first day on which a waiver no longer holds is the day after `expires`, in UTC. */
+export function isExpired(waiver: Waiver, now: Date): boolean {
+  return now.toISOString().slice(0, 10) > waiver.expires;
+}
+
+/**
+ * The one rule that turns findings into a verdict. The worst finding decides, and only a requirement of
+ * which every test ran and held passes.
+ */
+export function judge(
+  id: RequirementId,
+  findings: readonly Finding[],
+  { strict, waiver }: { strict: boolean; waiver?: Waiver | undefined },
+): Judgement {
+  const { level } = requirement(id);
+  const of = (kind: Finding['outcome']['kind']) => findings.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === kind);
+  const broken = of('broken');
+  if (broken.length > 0) {
+    const reason = summarise(broken);
+    if (waiver) return { verdict: 'known', reason: `${waiver.reason} (waived until ${waiver.expires}). ${reason}` };
+    return { verdict: level === 'should' && !strict ? 'warn' : 'fail', reason };
+  }
+  const errors = of('error');
+  if (errors.length > 0) return { verdict: 'error', reason: summarise(errors) };
+  const observed = of('observed');
+  if (level === 'observe' && observed.length > 0) return { verdict: 'observed', reason: summarise(observed, 'all') };
+  const untested = [...of('untested'), ...of('not-run')];
+  if (untested.length > 0) return { verdict: 'untested', reason: summarise(untested) };
+  if (of('held').length > 0) return { verdict: 'pass' };
+  return { verdict: 'untested', reason: 'no test of it ran' };
+}
+
+/** The distinct messages, most frequent first; all of them, or the first one and how many there are besides. */
+function summarise(outcomes: readonly { message: string }[], how: 'first' | 'all' = 'first'): string {
+  const counts = new Map<string, number>();
+  for (const { message } of outcomes) counts.set(message, (counts.get(message) ?? 0) + 1);
+  const messages = [...counts].sort(([, a], [, b]) => b - a).map(([message]) => message);
+  if (how === 'all') return messages.join(' · ');
+  const more = messages.length - 1;
+  return `${messages[0]}${more > 0 ? ` (and ${more} other finding${more > 1 ? 's' : ''})` : ''}`;
+}
+
+/** The verdict on the target, from those on its requirements. */
+export function judgeRun(verdicts: ReadonlyMap<RequirementId, Verdict>, unusable: boolean): RunVerdict {
+  const all = [...verdicts];
+  if (unusable) return 'error';
+  if (all.some(([, verdict]) => verdict === 'fail')) return 'non-conformant';
+  if (all.some(([, verdict]) => verdict === 'error')) return 'error';
+  const mustUntested = all.some(([id, verdict]) => REQUIREMENTS[id].level === 'must' && verdict === 'untested');
+  return mustUntested ? 'incomplete' : 'conformant';
+}

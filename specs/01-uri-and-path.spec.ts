@@ -1,0 +1,127 @@
+import { ILL_FORMED_IDS, type IdPosition, replaceId, unknownProjectId, unknownUuid } from '../fixtures/cases/ids.ts';
+import { refuses, scenario, test } from '../fixtures/index.ts';
+import type { PathIds } from '../fixtures/cbr/calls.ts';
+import type { Mistake } from '../fixtures/suite/judge-refusal.ts';
+import { verifyAllow } from '../fixtures/suite/judgements.ts';
+import type { Suite } from '../fixtures/suite/suite.ts';
+import type { RequirementId } from '../schemas/requirements.ts';
+
+/** Tries to accept a share with something else in its path; without an own share, a made-up one serves. */
+async function acceptAt(suite: Suite, id: RequirementId, mistake: Mistake, alter: (ids: PathIds) => PathIds) {
+  const { vaultId } = suite;
+  const share = await suite.pendingShare();
+  const answer = await suite.update({
+    title: 'the member accepts under another path',
+    ids: alter(share.ids),
+    tenant: 'member',
+    body: { status: 'accepted', vault_id: vaultId },
+  });
+  await suite.expectRefused(id, answer, share, { mistake });
+}
+
+test.describe('URI', () => {
+  for (const method of ['POST', 'PATCH']) {
+    test(
+      `URI-02 ${method} does not update the share`,
+      refuses('URI-02', 'URI-03'),
+      scenario(async (suite) => {
+        const { vaultId } = suite;
+        const share = await suite.pendingShare();
+        const answer = await suite.update({
+          title: `the member accepts with ${method}`,
+          ids: share.ids,
+          tenant: 'member',
+          method,
+          body: { status: 'accepted', vault_id: vaultId },
+        });
+        await suite.expectRefused('URI-02', answer, share, { mistake: 'method', routed: false });
+        suite.recorder.check('URI-03', answer, () => verifyAllow(answer));
+      }),
+    );
+  }
+
+});
+
+const UNKNOWN: readonly [RequirementId, IdPosition, Mistake, () => string][] = [
+  ['PATH-01', 'backup_id', 'backup', unknownUuid],
+  ['PATH-04', 'member_id', 'member', unknownProjectId],
+  ['PATH-07', 'project_id', 'project', unknownProjectId],
+];
+const ILL_FORMED: readonly [RequirementId, IdPosition, Mistake][] = [
+  ['PATH-02', 'backup_id', 'backup'],
+  ['PATH-05', 'member_id', 'member'],
+  ['PATH-08', 'project_id', 'project'],
+];
+
+test.describe('Table 1: path parameters', () => {
+  for (const [id, position, mistake, unknown] of UNKNOWN) {
+    test(
+      `${id} an unknown ${position} is refused`,
+      refuses(id),
+      scenario((suite) => acceptAt(suite, id, mistake, (ids) => replaceId(ids, position, unknown))),
+    );
+  }
+
+  for (const [id, position, mistake] of ILL_FORMED) {
+    for (const { name, spoil } of ILL_FORMED_IDS) {
+      test(
+        `${id} a ${position} that is ${name} is refused`,
+        refuses(id),
+        scenario((suite) => acceptAt(suite, id, mistake, (ids) => replaceId(ids, position, spoil))),
+      );
+    }
+  }
+
+  test(
+    'PATH-03 a backup that is not shared with the member is refused',
+    refuses('PATH-03'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const backupId = await suite.unsharedBackup();
+      const answer = await suite.update({
+        title: 'the member accepts a backup that nobody shared with it',
+        ids: suite.idsOf(backupId),
+        tenant: 'member',
+        body: { status: 'accepted', vault_id: vaultId },
+      });
+      await suite.expectRefused('PATH-03', answer, undefined, { mistake: 'backup' });
+    }),
+  );
+
+  test(
+    'PATH-06 the owner’s project id as member_id is refused',
+    refuses('PATH-06'),
+    scenario((suite) => {
+      const memberId = suite.tenant('owner').projectId;
+      return acceptAt(suite, 'PATH-06', 'member', (ids) => ({ ...ids, memberId }));
+    }),
+  );
+
+  test(
+    'PATH-06 the member_id of another member of the backup is refused',
+    refuses('PATH-06', 'STAT-10'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const bystander = await suite.shareWithOutsider();
+      const answer = await suite.update({
+        title: 'the member accepts in the name of another member',
+        ids: { ...bystander.share.ids, memberId: bystander.memberId },
+        tenant: 'member',
+        body: { status: 'accepted', vault_id: vaultId },
+      });
+      await suite.expectRefused('PATH-06', answer, bystander.share, { mistake: 'member' });
+      await suite.verifyBystander('STAT-10', bystander, answer);
+    }),
+  );
+
+  for (const tenant of ['owner', 'outsider'] as const) {
+    test(
+      `PATH-09 the member’s token is refused in the path of the ${tenant}’s project`,
+      refuses('PATH-09'),
+      scenario((suite) => {
+        const { projectId } = suite.tenant(tenant);
+        return acceptAt(suite, 'PATH-09', 'tenant', (ids) => ({ ...ids, projectId }));
+      }),
+    );
+  }
+});

@@ -1,0 +1,54 @@
+import { ALTERED_TOKENS } from '../fixtures/cases/tokens.ts';
+import { updateCall } from '../fixtures/cbr/calls.ts';
+import { refuses, scenario, test } from '../fixtures/index.ts';
+import { verifyAuthenticationCode } from '../fixtures/suite/judgements.ts';
+import type { Suite } from '../fixtures/suite/suite.ts';
+import type { RequirementId } from '../schemas/requirements.ts';
+
+async function acceptWithToken(suite: Suite, id: RequirementId, title: string, alter: (token: string) => string | null) {
+  const { vaultId } = suite;
+  const share = await suite.pendingShare();
+  const body = Buffer.from(JSON.stringify({ status: 'accepted', vault_id: vaultId }));
+  const call = updateCall({ title, ids: share.ids, tenant: null, body });
+  const answer = await suite.sendWithToken(call, alter(await suite.tokenOf('member')), '$ALTERED_TOKEN');
+  await suite.expectRefused(id, answer, share, { mistake: 'token' });
+  suite.recorder.check('AUTH-05', answer, () => verifyAuthenticationCode(answer));
+  suite.recorder.observe('AUTH-08', describeChallenge(answer.response?.headers ?? []), answer);
+}
+
+function describeChallenge(headers: readonly [string, string][]): string {
+  const challenge = headers.find(([name]) => name.toLowerCase() === 'www-authenticate');
+  return challenge ? `WWW-Authenticate: ${challenge[1]}` : 'no WWW-Authenticate';
+}
+
+test.describe('Table 2: request header parameters', () => {
+  test(
+    'AUTH-01 a request without X-Auth-Token is refused',
+    refuses('AUTH-01', 'AUTH-05', 'AUTH-08'),
+    scenario((suite) => acceptWithToken(suite, 'AUTH-01', 'somebody accepts without a token', () => null)),
+  );
+
+  test(
+    'AUTH-02 an empty X-Auth-Token is refused',
+    refuses('AUTH-02', 'AUTH-05', 'AUTH-08'),
+    scenario((suite) => acceptWithToken(suite, 'AUTH-02', 'somebody accepts with an empty token', () => '')),
+  );
+
+  test(
+    'AUTH-03 a made-up token is refused',
+    refuses('AUTH-03', 'AUTH-05', 'AUTH-08'),
+    scenario((suite) =>
+      acceptWithToken(suite, 'AUTH-03', 'somebody accepts with a made-up token', () =>
+        Buffer.from(`no token of anybody’s, ${Date.now()}`).toString('base64'),
+      ),
+    ),
+  );
+
+  for (const { name, alter } of ALTERED_TOKENS) {
+    test(
+      `AUTH-04 the member’s token with ${name} is refused`,
+      refuses('AUTH-04', 'AUTH-05', 'AUTH-08'),
+      scenario((suite) => acceptWithToken(suite, 'AUTH-04', `somebody accepts with a token, ${name}`, alter)),
+    );
+  }
+});

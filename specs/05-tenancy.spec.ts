@@ -1,0 +1,91 @@
+import { judges, refuses, scenario, test } from '../fixtures/index.ts';
+import { verifyDiscretion } from '../fixtures/suite/judgements.ts';
+import type { Suite } from '../fixtures/suite/suite.ts';
+import type { PathIds } from '../fixtures/cbr/calls.ts';
+import type { TenantName } from '../schemas/results.ts';
+
+type Intrusion = [id: 'TEN-01' | 'TEN-02' | 'TEN-03', tenant: Exclude<TenantName, 'member'>, fact: string, ids: (own: string, share: PathIds) => PathIds];
+
+const INTRUSIONS: readonly Intrusion[] = [
+  ['TEN-01', 'owner', 'the owner cannot decide for the member in its own project', (own, ids) => ({ ...ids, projectId: own })],
+  ['TEN-02', 'owner', 'the owner cannot act in the member’s project', (_own, ids) => ids],
+  ['TEN-02', 'outsider', 'an outsider cannot act in the member’s project', (_own, ids) => ids],
+  ['TEN-03', 'outsider', 'an outsider cannot decide for the member in its own project', (own, ids) => ({ ...ids, projectId: own })],
+  ['TEN-03', 'outsider', 'an outsider cannot decide as if the backup were shared with it', (own, ids) => ({ ...ids, projectId: own, memberId: own })],
+];
+
+async function intrude(suite: Suite, [id, tenant, , place]: Intrusion, body: Record<string, unknown>) {
+  const { projectId } = suite.tenant(tenant);
+  const share = await suite.pendingShare();
+  const ids = place(projectId, share.ids);
+  const answer = await suite.update({ title: `the ${tenant} sends ${String(body.status)}`, ids, tenant, body });
+  const { snapshot } = share;
+  await suite.expectRefused(id, answer, share, { mistake: 'tenant' });
+  if (tenant === 'outsider') {
+    suite.recorder.check('TEN-04', answer, () => verifyDiscretion(answer, snapshot));
+  }
+}
+
+test.describe('Tenancy', () => {
+  for (const intrusion of INTRUSIONS) {
+    const [id, tenant, fact] = intrusion;
+    const own = tenant === 'outsider' ? refuses(id, 'TEN-04') : refuses(id);
+    test(
+      `${id} ${fact}: accepting`,
+      own,
+      scenario((suite) => intrude(suite, intrusion, { status: 'accepted', vault_id: suite.vaultId })),
+    );
+    test(`${id} ${fact}: rejecting`, own, scenario((suite) => intrude(suite, intrusion, { status: 'rejected' })));
+  }
+
+  test(
+    'TEN-03 an outsider cannot accept into a vault of its own',
+    refuses('TEN-03', 'TEN-04'),
+    scenario((suite) =>
+      intrude(suite, INTRUSIONS[3] as Intrusion, { status: 'accepted', vault_id: suite.foreignVaultId }),
+    ),
+  );
+});
+
+test.describe('Other shares', () => {
+  test(
+    'STAT-10 an accept leaves the share of the same backup with another member as it was',
+    judges('STAT-10'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const bystander = await suite.shareWithOutsider();
+      const answer = await suite.updateShare(bystander.share, 'the member accepts the share', {
+        status: 'accepted',
+        vault_id: vaultId,
+      });
+      await suite.verifyBystander('STAT-10', bystander, answer);
+    }),
+  );
+
+  test(
+    'STAT-11 an accept leaves the share of another backup as it was',
+    judges('STAT-11'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const [share, other] = await suite.twoPendingShares();
+      const answer = await suite.updateShare(share, 'the member accepts one of two shares', {
+        status: 'accepted',
+        vault_id: vaultId,
+      });
+      await suite.verifyUnchanged(other, answer, 'STAT-11');
+    }),
+  );
+
+  test(
+    'STAT-07 a refused request leaves the share of another backup as it was',
+    refuses('STAT-07'),
+    scenario(async (suite) => {
+      const [share, other] = await suite.twoPendingShares();
+      const answer = await suite.updateShare(share, 'the member accepts one of two shares without vault_id', {
+        status: 'accepted',
+      });
+      await suite.verifyUnchangedIfRefused(share, answer);
+      await suite.verifyUnchanged(other, answer);
+    }),
+  );
+});

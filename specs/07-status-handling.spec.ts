@@ -1,0 +1,89 @@
+import { judges, scenario, test } from '../fixtures/index.ts';
+import { show } from '../fixtures/suite/comparison.ts';
+import { memberOf } from '../fixtures/suite/judgements.ts';
+import { describeRepetition, verifyAnsweredStatus, verifyRead, verifyRejectable, verifyRepetition, verifyStoredVault, workingPut } from '../fixtures/suite/judge-story.ts';
+import type { StoryName } from '../fixtures/suite/story.ts';
+
+const BOTH = ['accept', 'reject'] as const satisfies StoryName[];
+
+test.describe('Status handling', () => {
+  for (const name of BOTH) {
+    test(
+      `STAT-03 the answer to ${name} says what was asked for`,
+      judges('STAT-03'),
+      scenario(async (suite) => {
+        const story = await suite.story(name);
+        suite.recorder.check('STAT-03', story.put, () => verifyAnsweredStatus(story));
+      }),
+    );
+  }
+
+  test(
+    'STAT-04 an accepted share reads as accepted',
+    judges('STAT-04'),
+    scenario(async (suite) => {
+      const story = await suite.story('accept');
+      suite.recorder.check('STAT-04', story.read, () => verifyRead(story));
+    }),
+  );
+
+  test(
+    'STAT-05 a rejected share reads as rejected',
+    judges('STAT-05'),
+    scenario(async (suite) => {
+      const story = await suite.story('reject');
+      suite.recorder.check('STAT-05', story.read, () => verifyRead(story));
+    }),
+  );
+
+  test(
+    'STAT-06 an accepted share reads as stored in the vault of the request',
+    judges('STAT-06'),
+    scenario(async (suite) => {
+      const story = await suite.story('accept');
+      suite.recorder.check('STAT-06', story.read, () => verifyStoredVault(story));
+    }),
+  );
+
+  for (const name of BOTH) {
+    test(
+      `STAT-08 a second ${name} leaves the share as the first one did`,
+      judges('STAT-08', 'STAT-12'),
+      scenario(async (suite) => {
+        const story = await suite.story(name);
+        suite.recorder.check('STAT-08', story.again?.put, () => verifyRepetition(story));
+        suite.recorder.observe('STAT-12', describeRepetition(name, story), story.again?.put);
+      }),
+    );
+  }
+
+  test(
+    'STAT-09 a share that was accepted can be rejected',
+    judges('STAT-09'),
+    scenario(async (suite) => {
+      const story = await suite.story('accept');
+      suite.recorder.check('STAT-09', story.then?.put, () => verifyRejectable(story));
+    }),
+  );
+
+  test(
+    'STAT-14 how long a reading lags behind a write is recorded',
+    judges('STAT-14'),
+    scenario(async (suite) => {
+      const story = await suite.story('accept');
+      workingPut(story);
+      const seen = story.reads === 1 ? 'the first reading shows the update' : `the update shows after ${story.reads} readings`;
+      suite.recorder.observe('STAT-14', seen, story.read);
+    }),
+  );
+
+  test(
+    'MEMB-27 what vault_id is after a reject is recorded',
+    judges('MEMB-27'),
+    scenario(async (suite) => {
+      const story = await suite.story('reject');
+      const member = memberOf(workingPut(story));
+      suite.recorder.observe('MEMB-27', `vault_id after a reject: ${show(member.vault_id)}`, story.put);
+    }),
+  );
+});

@@ -1,0 +1,60 @@
+import { OTHER_CONTENT_TYPES } from '../fixtures/cases/bodies.ts';
+import { JSON_TYPE, type UpdateOptions } from '../fixtures/cbr/calls.ts';
+import { judges, scenario, test } from '../fixtures/index.ts';
+import type { Suite } from '../fixtures/suite/suite.ts';
+import type { RequirementId } from '../schemas/requirements.ts';
+
+type Form = [
+  id: RequirementId,
+  fact: string,
+  options: (suite: Suite) => Partial<UpdateOptions>,
+  body?: (vaultId: string) => Buffer,
+];
+
+const FORMS: readonly Form[] = [
+  ...['x-auth-token', 'X-AUTH-TOKEN'].map((tokenHeader): Form => [
+    'AUTH-06',
+    `the token is taken from a header named ${tokenHeader}`,
+    () => ({ tokenHeader }),
+  ]),
+  [
+    'AUTH-09',
+    'headers that SDKs send beside the token do not matter',
+    ({ configuration }) => ({
+      headers: [
+        ['X-Language', 'en-us'],
+        ['X-Project-Id', configuration.member.projectId],
+        ['X-Sdk-Date', '20200224T093600Z'],
+        ['Accept', 'application/json'],
+      ],
+    }),
+  ],
+  [
+    'BYTE-04',
+    'white space, the order of members and escapes change nothing',
+    () => ({}),
+    (vaultId) =>
+      Buffer.from(`\r\n\t{ "vault_id"\n:\t"${vaultId}" , "st\\u0061tus" : "\\u0061ccepted" } \n`),
+  ],
+  ['BYTE-05', `a body sent as ${JSON_TYPE} is taken`, () => ({ contentType: JSON_TYPE })],
+  ...OTHER_CONTENT_TYPES.map((contentType): Form => [
+    'BYTE-06',
+    `a body sent as ${contentType} is taken`,
+    () => ({ contentType }),
+  ]),
+  ['BYTE-07', 'a body sent in chunks is taken', () => ({ chunked: true })],
+];
+
+test.describe('Allowed forms of an accept', () => {
+  for (const [id, fact, options, body] of FORMS) {
+    test(
+      `${id} ${fact}`,
+      judges(id),
+      scenario(async (suite) => {
+        const { vaultId } = suite;
+        const content = body?.(vaultId) ?? { status: 'accepted', vault_id: vaultId };
+        await suite.expectTaken(id, `the member accepts: ${fact}`, content, options(suite));
+      }),
+    );
+  }
+});

@@ -1,0 +1,83 @@
+import { OPEN_BODIES } from '../fixtures/cases/bodies.ts';
+import { DECISION_CELLS } from '../fixtures/cases/decision-table.ts';
+import { unknownUuid } from '../fixtures/cases/ids.ts';
+import { memberPath, type PathIds } from '../fixtures/cbr/calls.ts';
+import { records, scenario, test } from '../fixtures/index.ts';
+import { statusText } from '../fixtures/run/answer.ts';
+import { show } from '../fixtures/suite/comparison.ts';
+import { readMember } from '../fixtures/suite/judge-success.ts';
+import { workingPut } from '../fixtures/suite/judge-story.ts';
+
+const SPELLINGS: readonly [string, (ids: PathIds) => string][] = [
+  ['a slash at its end', (ids) => `${memberPath(ids)}/`],
+  ['a query', (ids) => `${memberPath(ids)}?x=1`],
+  ['the backup id in upper case', (ids) => memberPath({ ...ids, backupId: ids.backupId.toUpperCase() })],
+];
+
+test.describe('What the page leaves open', () => {
+  for (const [name, path] of SPELLINGS) {
+    test(
+      `URI-04 a path with ${name} is recorded`,
+      records('URI-04'),
+      scenario(async (suite) => {
+        const share = await suite.pendingShare();
+        // A vault that does not exist: whether the path was understood shows in the refusal, and nothing changes.
+        const body = { status: 'accepted', vault_id: unknownUuid() };
+        const answer = await suite.updateShare(share, `the member uses a path with ${name}`, body, {
+          path: path(share.ids),
+        });
+        const reason = answer.exchange.response?.body.text.slice(0, 120) ?? '';
+        suite.recorder.observe('URI-04', `${name}: ${statusText(answer)} ${reason}`.trim(), answer);
+        await suite.judgeOpen(share, answer);
+      }),
+    );
+  }
+
+  for (const plan of DECISION_CELLS.filter(({ cell }) => cell.expected === 'open')) {
+    test(
+      plan.title,
+      records(plan.requirement),
+      scenario(async (suite) => {
+        suite.recorder.setCell(plan.cell);
+        const body = plan.body(suite.vaults);
+        const share = await suite.pendingShare();
+        const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
+        const seen = await suite.describeOpen(share, answer);
+        suite.recorder.observe(plan.requirement, `${plan.label}: ${seen}`, answer);
+      }),
+    );
+  }
+
+  for (const { requirement, name, bytes, contentType } of OPEN_BODIES) {
+    test(
+      `${requirement} ${name} is recorded`,
+      records(requirement),
+      scenario(async (suite) => {
+        const { vaultId } = suite;
+        const share = await suite.pendingShare();
+        const options = contentType === undefined ? {} : { contentType };
+        const answer = await suite.updateShare(share, `the member sends ${name}`, bytes(vaultId), options);
+        const seen = await suite.describeOpen(share, answer);
+        suite.recorder.observe(requirement, `${name}: ${seen}`, answer);
+      }),
+    );
+  }
+
+  test(
+    'STAT-13 accepting a rejected share is recorded',
+    records('STAT-13'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      workingPut(await suite.story('reject'));
+      const share = await suite.pendingShare();
+      await suite.updateShare(share, 'the member rejects the share', { status: 'rejected' });
+      const answer = await suite.updateShare(share, 'the member accepts the share that it rejected', {
+        status: 'accepted',
+        vault_id: vaultId,
+      });
+      const read = readMember(await suite.show(share));
+      suite.recorder.observe('STAT-13', `${statusText(answer)}, then reads as ${show(read?.status)}`, answer);
+      share.forget();
+    }),
+  );
+});
