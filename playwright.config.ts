@@ -8,7 +8,8 @@ const root = import.meta.dirname;
 const environment = loadEnvironment(root);
 const reportsDirectory = resolve(root, environment.CBR_REPORTS_DIR || 'reports/latest');
 const live = environment.CBR_TARGET === 'live';
-const count = (variable: string | undefined) => (variable ?? '').split(',').filter((id) => id.trim() !== '').length;
+const count = (variable: string | undefined) =>
+  (variable ?? '').split(',').filter((id) => id.trim() !== '').length;
 
 /**
  * A live run waits for answers, so the records bound its workers, not the cores. Ready-made shares are spent

@@ -1,5 +1,5 @@
 import { PAGE_EDITION } from '../schemas/page.ts';
-import { describeSource, REQUIREMENT_IDS, requirement, type RequirementId } from '../schemas/requirements.ts';
+import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
 import type {
   ConformanceReport,
   ExchangeEvidence,
@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
-import { type Finding, isExpired, judge, judgeRun, type Waiver } from '../schemas/verdict.ts';
+import { findingsOf, isExpired, judge, judgeRun, type Waiver } from '../schemas/verdict.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -32,7 +32,10 @@ export function buildReport(input: ReportInput): ConformanceReport {
   const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
   const executed = tests.filter(({ status }) => status !== 'not-run');
   const verdict = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
-  const exchanges = Object.fromEntries([...input.exchanges, ...facts.exchanges.map((exchange) => [exchange.id, exchange] as const)]);
+  const exchanges = Object.fromEntries([
+    ...input.exchanges,
+    ...facts.exchanges.map((exchange) => [exchange.id, exchange] as const),
+  ]);
   const report: ConformanceReport = {
     schemaVersion: 1,
     suite: { ...input.suite, contract: `Updating the Share Member Status, page of ${PAGE_EDITION}` },
@@ -59,25 +62,25 @@ export function buildReport(input: ReportInput): ConformanceReport {
   return { ...report, summary: summarise(report) };
 }
 
-function judgeRequirement(id: RequirementId, { tests, facts, waivers, startedAt }: ReportInput): RequirementResult {
+function judgeRequirement(
+  id: RequirementId,
+  { tests, facts, waivers, startedAt }: ReportInput,
+): RequirementResult {
   const { level, source, statement } = requirement(id);
-  const about = tests.filter((test) => test.requirements.includes(id) || test.outcomes.some((outcome) => outcome.requirement === id));
-  const findings: Finding[] = about.flatMap(({ id: testId, status, reason, outcomes }): Finding[] =>
-    status === 'not-run'
-      ? [{ testId, outcome: { kind: 'not-run', message: reason } }]
-      : outcomes.filter((outcome) => outcome.requirement === id).map((outcome) => ({ testId, outcome })),
-  );
+  const findings = findingsOf(id, tests);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
   const judgement = judge(id, findings, { strict: facts.strict, waiver });
-  const cause = judgement.verdict === 'untested' && facts.unusable ? { verdict: 'error' as const, reason: facts.problems.join(' ') } : judgement;
-  const said = new Set(findings.map(({ testId }) => testId));
+  const cause =
+    judgement.verdict === 'untested' && facts.unusable
+      ? { verdict: 'error' as const, reason: facts.problems.join(' ') }
+      : judgement;
   return {
     id,
     level,
     source: describeSource(source),
     statement,
     ...cause,
-    tests: about.filter(({ id: testId }) => said.has(testId)).map(({ id: testId }) => testId),
+    tests: [...new Set(findings.map(({ testId }) => testId))],
   };
 }
 
@@ -105,13 +108,19 @@ function countAll(
   const byVerdict = (some: readonly RequirementResult[]) =>
     tally(VERDICTS, (verdict) => some.filter((result) => result.verdict === verdict).length);
   const worked = (operation: OperationName) =>
-    exchanges.filter((exchange) => exchange.operation === operation && Math.floor((exchange.response?.status ?? 0) / 100) === 2).length;
-  const tries = (some: readonly ExchangeEvidence[]) => some.reduce((sum, { retries }) => sum + 1 + retries.length, 0);
+    exchanges.filter(
+      (exchange) =>
+        exchange.operation === operation && Math.floor((exchange.response?.status ?? 0) / 100) === 2,
+    ).length;
+  const tries = (some: readonly ExchangeEvidence[]) =>
+    some.reduce((sum, { retries }) => sum + 1 + retries.length, 0);
   return {
     requirements: byVerdict(requirements),
     byLevel: tally(LEVELS, (level) => byVerdict(requirements.filter((result) => result.level === level))),
     tests: tally(STATUSES, (status) => tests.filter((test) => test.status === status).length),
-    requests: tally(OPERATIONS, (operation) => tries(exchanges.filter((exchange) => exchange.operation === operation))),
+    requests: tally(OPERATIONS, (operation) =>
+      tries(exchanges.filter((exchange) => exchange.operation === operation)),
+    ),
     requestsTotal: tries(exchanges),
     retries: exchanges.reduce((sum, { retries }) => sum + retries.length, 0),
     sharesCreated: worked('add'),
@@ -125,7 +134,9 @@ function compare(
   baseline: Pick<ConformanceReport, 'startedAt' | 'requirements'>,
   now: readonly RequirementResult[],
 ): NonNullable<ConformanceReport['baseline']> {
-  const before = new Set(baseline.requirements.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id));
+  const before = new Set(
+    baseline.requirements.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id),
+  );
   const bad = now.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id);
   const good = new Set(now.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
   return {
@@ -138,8 +149,12 @@ function compare(
 
 function summarise({ verdict, counts, problems, completeness }: ConformanceReport): string {
   const { must, should } = counts.byLevel;
-  const cut = completeness.interrupted || completeness.missingShards.length > 0 ? ' The run was cut off.' : '';
-  const warned = counts.requirements.warn > 0 ? ` ${plural(counts.requirements.warn, 'SHOULD does', 'SHOULDs do')} not hold.` : '';
+  const cut =
+    completeness.interrupted || completeness.missingShards.length > 0 ? ' The run was cut off.' : '';
+  const warned =
+    counts.requirements.warn > 0
+      ? ` ${plural(counts.requirements.warn, 'SHOULD does', 'SHOULDs do')} not hold.`
+      : '';
   switch (verdict) {
     case 'conformant':
       return `Every requirement the contract makes a MUST holds.${warned}${cut}`;

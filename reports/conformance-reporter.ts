@@ -1,6 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError, TestResult as PlaywrightResult } from '@playwright/test/reporter';
+import type {
+  FullConfig,
+  FullResult,
+  TestResult as PlaywrightResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+} from '@playwright/test/reporter';
 import packageJson from '../package.json' with { type: 'json' };
 import type { ConformanceReport, ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
@@ -29,7 +37,9 @@ export default class ConformanceReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: PlaywrightResult): void {
     const attachment = result.attachments.find(({ name }) => name === '_conformance');
-    const text = attachment?.body?.toString('utf8') ?? (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
+    const text =
+      attachment?.body?.toString('utf8') ??
+      (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
     if (text !== undefined) this.records.set(test.id, JSON.parse(text) as TestRecord);
   }
 
@@ -41,7 +51,8 @@ export default class ConformanceReporter implements Reporter {
       facts.unusable = this.records.size === 0;
     }
     const exchanges = new Map<string, ExchangeEvidence>();
-    for (const record of this.records.values()) for (const exchange of record.exchanges) exchanges.set(exchange.id, exchange);
+    for (const record of this.records.values())
+      for (const exchange of record.exchanges) exchanges.set(exchange.id, exchange);
     const interrupted = result.status === 'interrupted' || result.status === 'timedout';
     const baseline = readJson<ConformanceReport>(facts.baselineFile);
     const report = buildReport({
@@ -83,7 +94,11 @@ export default class ConformanceReporter implements Reporter {
       playwrightId: test.id,
       requirements: declared(test),
       status: statusOf(record, last),
-      reason: record ? '' : interrupted ? 'the run was interrupted before this test' : 'the test did not run to its end',
+      reason: record
+        ? ''
+        : interrupted
+          ? 'the run was interrupted before this test'
+          : 'the test did not run to its end',
       durationMs: last?.duration ?? 0,
       outcomes: record?.outcomes ?? [],
       exchanges: record?.exchanges.map(({ id }) => id) ?? [],
@@ -94,10 +109,15 @@ export default class ConformanceReporter implements Reporter {
 
 /** The requirements a test is about; what it judges in passing speaks through its outcomes. */
 function declared(test: TestCase): string[] {
-  return test.annotations.flatMap(({ type, description }) => (type === 'requirement' && description ? [description] : []));
+  return test.annotations.flatMap(({ type, description }) =>
+    type === 'requirement' && description ? [description] : [],
+  );
 }
 
-function statusOf(record: TestRecord | undefined, result: PlaywrightResult | undefined): TestResult['status'] {
+function statusOf(
+  record: TestRecord | undefined,
+  result: PlaywrightResult | undefined,
+): TestResult['status'] {
   if (!record || !result) return 'not-run';
   if (record.outcomes.some(({ kind }) => kind === 'error')) return 'error';
   if (result.status === 'skipped') return 'skipped';

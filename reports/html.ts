@@ -1,7 +1,6 @@
 import type { ConformanceReport } from '../schemas/results.ts';
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The report as one page. */
 export function renderHtml(report: ConformanceReport): string {

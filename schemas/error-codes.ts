@@ -5,7 +5,11 @@ export interface ErrorCode {
 }
 
 const group = (httpStatus: number, meanings: Record<string, string>): ErrorCode[] =>
-  Object.entries(meanings).map(([number, meaning]) => ({ code: `BackupService.${number}`, httpStatus, meaning }));
+  Object.entries(meanings).map(([number, meaning]) => ({
+    code: `BackupService.${number}`,
+    httpStatus,
+    meaning,
+  }));
 
 /** The rows of the provider's error code list that this operation can meet. */
 export const ERROR_CODES: readonly ErrorCode[] = [

@@ -73,7 +73,7 @@ export const REQUIREMENTS = {
     level: 'must',
     source: { rows: ['table-1/backup_id'] },
     statement: 'A backup that is not shared with the member is refused.',
-    consequence: "A project can take a backup that nobody shared with it.",
+    consequence: 'A project can take a backup that nobody shared with it.',
   },
   'PATH-04': {
     level: 'must',
@@ -164,7 +164,8 @@ export const REQUIREMENTS = {
   'AUTH-09': {
     level: 'should',
     source: { rows: ['table-2/X-Auth-Token'], also: "what the provider's SDKs send" },
-    statement: 'Headers that SDKs send beside the token (X-Language, X-Project-Id, X-Sdk-Date) do not matter.',
+    statement:
+      'Headers that SDKs send beside the token (X-Language, X-Project-Id, X-Sdk-Date) do not matter.',
     consequence: "The provider's own SDKs fail where a bare request works.",
   },
 
@@ -442,13 +443,15 @@ export const REQUIREMENTS = {
   'MEMB-15': {
     level: 'must',
     source: { rows: ['table-5/id'] },
-    statement: 'member.id stays the same from the share’s creation through its update to every later reading.',
+    statement:
+      'member.id stays the same from the share’s creation through its update to every later reading.',
     consequence: 'What a client stored as the record’s id no longer finds it.',
   },
   'MEMB-16': {
     level: 'must',
     source: { rows: ['table-5/created_at'] },
-    statement: 'member.created_at stays the same from the share’s creation through its update to every later reading.',
+    statement:
+      'member.created_at stays the same from the share’s creation through its update to every later reading.',
     consequence: 'The time at which the backup was shared changes as one looks.',
   },
   'MEMB-17': {
@@ -569,7 +572,10 @@ export const REQUIREMENTS = {
   },
   'STAT-09': {
     level: 'should',
-    source: { rows: ['function'], also: "the provider's Terraform code rejects an accepted share on destroy" },
+    source: {
+      rows: ['function'],
+      also: "the provider's Terraform code rejects an accepted share on destroy",
+    },
     statement: 'A share that was accepted can be rejected.',
     consequence: 'Resources made with the provider’s own Terraform code cannot be destroyed.',
   },
@@ -664,7 +670,8 @@ export const REQUIREMENTS = {
   'REF-06': {
     level: 'should',
     source: { rows: ['error-codes'], also: ERROR_CODES },
-    statement: 'An error code of the service is one of the documented ones, under its documented HTTP status.',
+    statement:
+      'An error code of the service is one of the documented ones, under its documented HTTP status.',
     consequence: 'Callers that look the code up find nothing, or something else.',
   },
   'REF-07': {

@@ -7,8 +7,7 @@ export interface Timestamp {
   zone: 'none' | 'Z' | 'offset';
 }
 
-const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/i;
+const FORM = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /**
  * Reads a time in one of the documented forms: Table 5 shows microseconds and no zone, the example
@@ -18,7 +17,14 @@ const FORM =
 export function parseTimestamp(text: string): Timestamp | null {
   const match = FORM.exec(text);
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const [fraction = '', zoneText = ''] = [match[7], match[8]];
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 60) return null;

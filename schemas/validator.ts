@@ -1,11 +1,11 @@
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import errorBody from './tables/error-body.schema.json' with { type: 'json' };
 import table1 from './tables/table-1-path-parameters.schema.json' with { type: 'json' };
 import table2 from './tables/table-2-request-headers.schema.json' with { type: 'json' };
 import table3 from './tables/table-3-request-body.schema.json' with { type: 'json' };
 import table4 from './tables/table-4-response-body.schema.json' with { type: 'json' };
 import table5 from './tables/table-5-member.schema.json' with { type: 'json' };
-import errorBody from './tables/error-body.schema.json' with { type: 'json' };
 import { parseTimestamp } from './timestamp.ts';
 
 export const tableSchemas = {

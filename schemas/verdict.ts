@@ -1,5 +1,5 @@
-import { REQUIREMENTS, requirement, type RequirementId } from './requirements.ts';
-import type { Outcome, RunVerdict, Verdict } from './results.ts';
+import { REQUIREMENTS, type RequirementId, requirement } from './requirements.ts';
+import type { Outcome, RunVerdict, TestResult, Verdict } from './results.ts';
 
 /** What one test said about one requirement, or that it was planned and never ran. */
 export interface Finding {
@@ -20,6 +20,19 @@ export interface Judgement {
   reason?: string;
 }
 
+/** What the tests of a run say about one requirement: those that declare it and those that judged it in passing. */
+export function findingsOf(
+  id: RequirementId,
+  tests: readonly Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>[],
+): Finding[] {
+  return tests.flatMap(({ id: testId, requirements, status, reason, outcomes }): Finding[] => {
+    if (status === 'not-run') {
+      return requirements.includes(id) ? [{ testId, outcome: { kind: 'not-run', message: reason } }] : [];
+    }
+    return outcomes.filter((outcome) => outcome.requirement === id).map((outcome) => ({ testId, outcome }));
+  });
+}
+
 /** The first day on which a waiver no longer holds is the day after `expires`, in UTC. */
 export function isExpired(waiver: Waiver, now: Date): boolean {
   return now.toISOString().slice(0, 10) > waiver.expires;
@@ -35,17 +48,20 @@ export function judge(
   { strict, waiver }: { strict: boolean; waiver?: Waiver | undefined },
 ): Judgement {
   const { level } = requirement(id);
-  const of = (kind: Finding['outcome']['kind']) => findings.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === kind);
+  const of = (kind: Finding['outcome']['kind']) =>
+    findings.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === kind);
   const broken = of('broken');
   if (broken.length > 0) {
     const reason = summarise(broken);
-    if (waiver) return { verdict: 'known', reason: `${waiver.reason} (waived until ${waiver.expires}). ${reason}` };
+    if (waiver)
+      return { verdict: 'known', reason: `${waiver.reason} (waived until ${waiver.expires}). ${reason}` };
     return { verdict: level === 'should' && !strict ? 'warn' : 'fail', reason };
   }
   const errors = of('error');
   if (errors.length > 0) return { verdict: 'error', reason: summarise(errors) };
   const observed = of('observed');
-  if (level === 'observe' && observed.length > 0) return { verdict: 'observed', reason: summarise(observed, 'all') };
+  if (level === 'observe' && observed.length > 0)
+    return { verdict: 'observed', reason: summarise(observed, 'all') };
   const untested = [...of('untested'), ...of('not-run')];
   if (untested.length > 0) return { verdict: 'untested', reason: summarise(untested) };
   if (of('held').length > 0) return { verdict: 'pass' };
@@ -68,6 +84,8 @@ export function judgeRun(verdicts: ReadonlyMap<RequirementId, Verdict>, unusable
   if (unusable) return 'error';
   if (all.some(([, verdict]) => verdict === 'fail')) return 'non-conformant';
   if (all.some(([, verdict]) => verdict === 'error')) return 'error';
-  const mustUntested = all.some(([id, verdict]) => REQUIREMENTS[id].level === 'must' && verdict === 'untested');
+  const mustUntested = all.some(
+    ([id, verdict]) => REQUIREMENTS[id].level === 'must' && verdict === 'untested',
+  );
   return mustUntested ? 'incomplete' : 'conformant';
 }

@@ -1,6 +1,12 @@
-import { ILL_FORMED_IDS, type IdPosition, replaceId, unknownProjectId, unknownUuid } from '../fixtures/cases/ids.ts';
-import { refuses, scenario, test } from '../fixtures/index.ts';
+import {
+  type IdPosition,
+  ILL_FORMED_IDS,
+  replaceId,
+  unknownProjectId,
+  unknownUuid,
+} from '../fixtures/cases/ids.ts';
 import type { PathIds } from '../fixtures/cbr/calls.ts';
+import { refuses, scenario, test } from '../fixtures/index.ts';
 import type { Mistake } from '../fixtures/suite/judge-refusal.ts';
 import { verifyAllow } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
@@ -39,7 +45,6 @@ test.describe('URI', () => {
       }),
     );
   }
-
 });
 
 const UNKNOWN: readonly [RequirementId, IdPosition, Mistake, () => string][] = [

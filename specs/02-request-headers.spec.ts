@@ -5,7 +5,12 @@ import { verifyAuthenticationCode } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
-async function acceptWithToken(suite: Suite, id: RequirementId, title: string, alter: (token: string) => string | null) {
+async function acceptWithToken(
+  suite: Suite,
+  id: RequirementId,
+  title: string,
+  alter: (token: string) => string | null,
+) {
   const { vaultId } = suite;
   const share = await suite.pendingShare();
   const body = Buffer.from(JSON.stringify({ status: 'accepted', vault_id: vaultId }));

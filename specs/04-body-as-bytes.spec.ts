@@ -24,7 +24,11 @@ test.describe('Table 3: the body as bytes', () => {
     scenario(async (suite) => {
       const { vaultId } = suite;
       const share = await suite.pendingShare();
-      const answer = await suite.updateShare(share, 'the member sends a mebibyte', bodyOfSize(MEBIBYTE, vaultId));
+      const answer = await suite.updateShare(
+        share,
+        'the member sends a mebibyte',
+        bodyOfSize(MEBIBYTE, vaultId),
+      );
       suite.recorder.check('BYTE-08', answer, () => verifyAnswered(answer));
       await suite.verifyUnchangedIfRefused(share, answer);
     }),

@@ -1,24 +1,49 @@
+import type { PathIds } from '../fixtures/cbr/calls.ts';
 import { judges, refuses, scenario, test } from '../fixtures/index.ts';
 import { verifyDiscretion } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
-import type { PathIds } from '../fixtures/cbr/calls.ts';
 import type { TenantName } from '../schemas/results.ts';
 
-type Intrusion = [id: 'TEN-01' | 'TEN-02' | 'TEN-03', tenant: Exclude<TenantName, 'member'>, fact: string, ids: (own: string, share: PathIds) => PathIds];
+type Intrusion = [
+  id: 'TEN-01' | 'TEN-02' | 'TEN-03',
+  tenant: Exclude<TenantName, 'member'>,
+  fact: string,
+  ids: (own: string, share: PathIds) => PathIds,
+];
 
 const INTRUSIONS: readonly Intrusion[] = [
-  ['TEN-01', 'owner', 'the owner cannot decide for the member in its own project', (own, ids) => ({ ...ids, projectId: own })],
+  [
+    'TEN-01',
+    'owner',
+    'the owner cannot decide for the member in its own project',
+    (own, ids) => ({ ...ids, projectId: own }),
+  ],
   ['TEN-02', 'owner', 'the owner cannot act in the member’s project', (_own, ids) => ids],
   ['TEN-02', 'outsider', 'an outsider cannot act in the member’s project', (_own, ids) => ids],
-  ['TEN-03', 'outsider', 'an outsider cannot decide for the member in its own project', (own, ids) => ({ ...ids, projectId: own })],
-  ['TEN-03', 'outsider', 'an outsider cannot decide as if the backup were shared with it', (own, ids) => ({ ...ids, projectId: own, memberId: own })],
+  [
+    'TEN-03',
+    'outsider',
+    'an outsider cannot decide for the member in its own project',
+    (own, ids) => ({ ...ids, projectId: own }),
+  ],
+  [
+    'TEN-03',
+    'outsider',
+    'an outsider cannot decide as if the backup were shared with it',
+    (own, ids) => ({ ...ids, projectId: own, memberId: own }),
+  ],
 ];
 
 async function intrude(suite: Suite, [id, tenant, , place]: Intrusion, body: Record<string, unknown>) {
   const { projectId } = suite.tenant(tenant);
   const share = await suite.pendingShare();
   const ids = place(projectId, share.ids);
-  const answer = await suite.update({ title: `the ${tenant} sends ${String(body.status)}`, ids, tenant, body });
+  const answer = await suite.update({
+    title: `the ${tenant} sends ${String(body.status)}`,
+    ids,
+    tenant,
+    body,
+  });
   const { snapshot } = share;
   await suite.expectRefused(id, answer, share, { mistake: 'tenant' });
   if (tenant === 'outsider') {
@@ -35,7 +60,11 @@ test.describe('Tenancy', () => {
       own,
       scenario((suite) => intrude(suite, intrusion, { status: 'accepted', vault_id: suite.vaultId })),
     );
-    test(`${id} ${fact}: rejecting`, own, scenario((suite) => intrude(suite, intrusion, { status: 'rejected' })));
+    test(
+      `${id} ${fact}: rejecting`,
+      own,
+      scenario((suite) => intrude(suite, intrusion, { status: 'rejected' })),
+    );
   }
 
   test(

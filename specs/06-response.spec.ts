@@ -1,5 +1,14 @@
+import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
+import type { Answer } from '../fixtures/run/answer.ts';
 import { judgeSecrecy } from '../fixtures/suite/judge-refusal.ts';
+import { workingPut } from '../fixtures/suite/judge-story.ts';
+import {
+  verifyCreationTime,
+  verifyKept,
+  verifyOrder,
+  verifyUpdateTime,
+} from '../fixtures/suite/judge-times.ts';
 import {
   describeFields,
   describeTimes,
@@ -17,14 +26,14 @@ import {
   verifyWorks,
   verifyWrapper,
 } from '../fixtures/suite/judgements.ts';
-import { verifyCreationTime, verifyKept, verifyOrder, verifyUpdateTime } from '../fixtures/suite/judge-times.ts';
 import type { Story, StoryName } from '../fixtures/suite/story.ts';
-import { workingPut } from '../fixtures/suite/judge-story.ts';
-import type { Member } from '../fixtures/cbr/member.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
-import type { Answer } from '../fixtures/run/answer.ts';
 
-type Check = [id: RequirementId, fact: string, verify: (member: Member, story: Story, answer: Answer) => void];
+type Check = [
+  id: RequirementId,
+  fact: string,
+  verify: (member: Member, story: Story, answer: Answer) => void,
+];
 
 const ABOUT_THE_ANSWER: readonly [RequirementId, string, (answer: Answer) => void][] = [
   ['RESP-01', 'has status code 200', verifyStatusCode],
@@ -39,29 +48,65 @@ const ABOUT_THE_MEMBER: readonly Check[] = [
   ['MEMB-01', 'has status', (member) => verifyPresent(member, 'status')],
   ['MEMB-02', 'has a status of the three words', (member) => verifyStatusWord(member)],
   ['MEMB-03', 'has created_at as a string', (member) => verifyString(member, 'created_at')],
-  ['MEMB-04', 'has created_at in a documented form', (member) => verifyTimestamp(member, 'created_at', 'MEMB-03')],
+  [
+    'MEMB-04',
+    'has created_at in a documented form',
+    (member) => verifyTimestamp(member, 'created_at', 'MEMB-03'),
+  ],
   ['MEMB-05', 'has updated_at as a string', (member) => verifyString(member, 'updated_at')],
-  ['MEMB-06', 'has updated_at in a documented form', (member) => verifyTimestamp(member, 'updated_at', 'MEMB-05')],
+  [
+    'MEMB-06',
+    'has updated_at in a documented form',
+    (member) => verifyTimestamp(member, 'updated_at', 'MEMB-05'),
+  ],
   ['MEMB-07', 'has backup_id as a string', (member) => verifyString(member, 'backup_id')],
-  ['MEMB-08', 'has the backup_id of the request', (member, { ids }) => verifySameId(member, 'backup_id', ids.backupId, 'MEMB-07')],
+  [
+    'MEMB-08',
+    'has the backup_id of the request',
+    (member, { ids }) => verifySameId(member, 'backup_id', ids.backupId, 'MEMB-07'),
+  ],
   ['MEMB-09', 'has image_id as a string', (member) => verifyString(member, 'image_id')],
   ['MEMB-10', 'has dest_project_id as a string', (member) => verifyString(member, 'dest_project_id')],
-  ['MEMB-11', 'has the member’s project as dest_project_id', (member, { ids }) => verifySameId(member, 'dest_project_id', ids.memberId, 'MEMB-10')],
+  [
+    'MEMB-11',
+    'has the member’s project as dest_project_id',
+    (member, { ids }) => verifySameId(member, 'dest_project_id', ids.memberId, 'MEMB-10'),
+  ],
   ['MEMB-12', 'has vault_id as a string', (member) => verifyString(member, 'vault_id')],
-  ['MEMB-14', 'has id as a string that is not empty', (member) => verifyString(member, 'id', { empty: false })],
-  ['MEMB-15', 'has the id that the share had from the start', (_member, story) => verifyKept(story, 'id', 'MEMB-14')],
-  ['MEMB-16', 'has the created_at that the share had from the start', (_member, story) => verifyKept(story, 'created_at', 'MEMB-04')],
+  [
+    'MEMB-14',
+    'has id as a string that is not empty',
+    (member) => verifyString(member, 'id', { empty: false }),
+  ],
+  [
+    'MEMB-15',
+    'has the id that the share had from the start',
+    (_member, story) => verifyKept(story, 'id', 'MEMB-14'),
+  ],
+  [
+    'MEMB-16',
+    'has the created_at that the share had from the start',
+    (_member, story) => verifyKept(story, 'created_at', 'MEMB-04'),
+  ],
   ['MEMB-17', 'has created_at', (member) => verifyPresent(member, 'created_at')],
   ['MEMB-18', 'has backup_id', (member) => verifyPresent(member, 'backup_id')],
   ['MEMB-19', 'has dest_project_id', (member) => verifyPresent(member, 'dest_project_id')],
   ['MEMB-21', 'has id', (member) => verifyPresent(member, 'id')],
   ['MEMB-22', 'was not updated before it was created', (member) => verifyOrder(member)],
   ['MEMB-23', 'has the time of sharing as created_at', (member, story) => verifyCreationTime(member, story)],
-  ['MEMB-24', 'has the time of this update as updated_at', (member, story) => verifyUpdateTime(member, story)],
+  [
+    'MEMB-24',
+    'has the time of this update as updated_at',
+    (member, story) => verifyUpdateTime(member, story),
+  ],
 ];
 
 const AFTER_ACCEPT: readonly Check[] = [
-  ['MEMB-13', 'has the vault_id of the request', (member, { requested }) => verifySameId(member, 'vault_id', requested.vault_id ?? '', 'MEMB-12')],
+  [
+    'MEMB-13',
+    'has the vault_id of the request',
+    (member, { requested }) => verifySameId(member, 'vault_id', requested.vault_id ?? '', 'MEMB-12'),
+  ],
   ['MEMB-20', 'has vault_id', (member) => verifyPresent(member, 'vault_id')],
 ];
 

@@ -1,7 +1,15 @@
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { show } from '../fixtures/suite/comparison.ts';
+import {
+  describeRepetition,
+  verifyAnsweredStatus,
+  verifyRead,
+  verifyRejectable,
+  verifyRepetition,
+  verifyStoredVault,
+  workingPut,
+} from '../fixtures/suite/judge-story.ts';
 import { memberOf } from '../fixtures/suite/judgements.ts';
-import { describeRepetition, verifyAnsweredStatus, verifyRead, verifyRejectable, verifyRepetition, verifyStoredVault, workingPut } from '../fixtures/suite/judge-story.ts';
 import type { StoryName } from '../fixtures/suite/story.ts';
 
 const BOTH = ['accept', 'reject'] as const satisfies StoryName[];
@@ -72,7 +80,10 @@ test.describe('Status handling', () => {
     scenario(async (suite) => {
       const story = await suite.story('accept');
       workingPut(story);
-      const seen = story.reads === 1 ? 'the first reading shows the update' : `the update shows after ${story.reads} readings`;
+      const seen =
+        story.reads === 1
+          ? 'the first reading shows the update'
+          : `the update shows after ${story.reads} readings`;
       suite.recorder.observe('STAT-14', seen, story.read);
     }),
   );

@@ -12,11 +12,13 @@ type Form = [
 ];
 
 const FORMS: readonly Form[] = [
-  ...['x-auth-token', 'X-AUTH-TOKEN'].map((tokenHeader): Form => [
-    'AUTH-06',
-    `the token is taken from a header named ${tokenHeader}`,
-    () => ({ tokenHeader }),
-  ]),
+  ...['x-auth-token', 'X-AUTH-TOKEN'].map(
+    (tokenHeader): Form => [
+      'AUTH-06',
+      `the token is taken from a header named ${tokenHeader}`,
+      () => ({ tokenHeader }),
+    ],
+  ),
   [
     'AUTH-09',
     'headers that SDKs send beside the token do not matter',
@@ -33,15 +35,12 @@ const FORMS: readonly Form[] = [
     'BYTE-04',
     'white space, the order of members and escapes change nothing',
     () => ({}),
-    (vaultId) =>
-      Buffer.from(`\r\n\t{ "vault_id"\n:\t"${vaultId}" , "st\\u0061tus" : "\\u0061ccepted" } \n`),
+    (vaultId) => Buffer.from(`\r\n\t{ "vault_id"\n:\t"${vaultId}" , "st\\u0061tus" : "\\u0061ccepted" } \n`),
   ],
   ['BYTE-05', `a body sent as ${JSON_TYPE} is taken`, () => ({ contentType: JSON_TYPE })],
-  ...OTHER_CONTENT_TYPES.map((contentType): Form => [
-    'BYTE-06',
-    `a body sent as ${contentType} is taken`,
-    () => ({ contentType }),
-  ]),
+  ...OTHER_CONTENT_TYPES.map(
+    (contentType): Form => ['BYTE-06', `a body sent as ${contentType} is taken`, () => ({ contentType })],
+  ),
   ['BYTE-07', 'a body sent in chunks is taken', () => ({ chunked: true })],
 ];
 

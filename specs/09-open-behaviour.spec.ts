@@ -5,8 +5,8 @@ import { memberPath, type PathIds } from '../fixtures/cbr/calls.ts';
 import { records, scenario, test } from '../fixtures/index.ts';
 import { statusText } from '../fixtures/run/answer.ts';
 import { show } from '../fixtures/suite/comparison.ts';
-import { readMember } from '../fixtures/suite/judge-success.ts';
 import { workingPut } from '../fixtures/suite/judge-story.ts';
+import { readMember } from '../fixtures/suite/judge-success.ts';
 
 const SPELLINGS: readonly [string, (ids: PathIds) => string][] = [
   ['a slash at its end', (ids) => `${memberPath(ids)}/`],
