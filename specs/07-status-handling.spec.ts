@@ -70,7 +70,7 @@ test.describe('Status handling', () => {
     judges('STAT-09'),
     scenario(async (suite) => {
       const story = await suite.story('accept');
-      suite.recorder.check('STAT-09', story.then?.put, () => verifyRejectable(story));
+      suite.recorder.check('STAT-09', story.rejection?.put, () => verifyRejectable(story));
     }),
   );
 
