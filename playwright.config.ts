@@ -2,14 +2,23 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { loadEnvironment } from './fixtures/config/configuration.ts';
-import type { RunFacts } from './schemas/run-facts.ts';
+import { shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
+import { MERGE_VARIABLE } from './fixtures/runner/names.ts';
+import { initialFacts, reportsDirectoryOf } from './fixtures/runner/run-facts.ts';
 
 const root = import.meta.dirname;
 const environment = loadEnvironment(root);
-const reportsDirectory = resolve(root, environment.CBR_REPORTS_DIR || 'reports/latest');
+const args = process.argv.slice(3);
+const shard = shardOf(args);
+const reportsDirectory = reportsDirectoryOf(root, environment, shard);
 const live = environment.CBR_TARGET === 'live';
+
+/** How many of the backups in a variable are this machine's. */
 const count = (variable: string | undefined) =>
-  (variable ?? '').split(',').filter((id) => id.trim() !== '').length;
+  sliceOf(
+    (variable ?? '').split(',').filter((id) => id.trim() !== ''),
+    shard,
+  ).length;
 
 /**
  * A live run waits for answers, so the records bound its workers, not the cores. Ready-made shares are spent
@@ -21,22 +30,16 @@ function workers(): number {
   return Math.max(1, Math.min(count(environment.CBR_OWNER_BACKUP_IDS), 16));
 }
 
-const run: RunFacts = {
-  reportsDirectory,
-  target: { kind: live ? 'live' : 'mock', endpoint: environment.CBR_ENDPOINT ?? '' },
-  configuration: {},
-  strict: environment.CBR_STRICT === '1',
-  ...(environment.CBR_WAIVERS ? { waiversFile: resolve(environment.CBR_WAIVERS) } : {}),
-  ...(environment.CBR_BASELINE ? { baselineFile: resolve(environment.CBR_BASELINE) } : {}),
-  unusable: false,
-  problems: [],
-  exchanges: [],
-};
-
-const reporter: ReporterDescription[] = [
-  ['./reports/conformance-reporter.ts'],
+const merge = process.env[MERGE_VARIABLE];
+const reports: ReporterDescription[] = [
+  ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
   ['html', { open: 'never', outputFolder: resolve(reportsDirectory, 'playwright') }],
   ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
+];
+/** The blob reporter empties its directory, so it comes before whoever adds to it. */
+const shardReports: ReporterDescription[] = [
+  ['blob', { outputDir: resolve(reportsDirectory, 'blob') }],
+  ['./reports/conformance-reporter.ts'],
 ];
 
 const requestTimeoutMs = Number(environment.CBR_REQUEST_TIMEOUT_MS) || 30_000;
@@ -44,7 +47,7 @@ const requestTimeoutMs = Number(environment.CBR_REQUEST_TIMEOUT_MS) || 30_000;
 export default defineConfig({
   testDir: './specs',
   testMatch: '*.spec.ts',
-  outputDir: './test-results',
+  outputDir: resolve(environment.CBR_REPORTS_DIR || shard ? reportsDirectory : root, 'test-results'),
   globalSetup: './fixtures/runner/global-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -53,6 +56,12 @@ export default defineConfig({
   workers: workers(),
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
-  reporter,
-  metadata: { run },
+  reporter: shard ? shardReports : reports,
+  metadata: {
+    run: initialFacts(
+      environment,
+      reportsDirectory,
+      shard ? { shard, arguments: withoutShard(args) } : undefined,
+    ),
+  },
 });

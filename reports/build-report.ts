@@ -31,7 +31,9 @@ export function buildReport(input: ReportInput): ConformanceReport {
   const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input));
   const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
   const executed = tests.filter(({ status }) => status !== 'not-run');
-  const verdict = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
+  const judged = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
+  // What a missing part would have found nobody knows: only a breach that another part found stands.
+  const verdict = input.missingShards.length > 0 && judged !== 'non-conformant' ? 'error' : judged;
   const exchanges = Object.fromEntries([
     ...input.exchanges,
     ...facts.exchanges.map((exchange) => [exchange.id, exchange] as const),
@@ -59,7 +61,13 @@ export function buildReport(input: ReportInput): ConformanceReport {
     tests,
     exchanges,
   };
-  return { ...report, summary: summarise(report) };
+  const left = facts.sharesLeft
+    ? ` ${plural(facts.sharesLeft, 'share was', 'shares were')} left behind on the target.`
+    : '';
+  const part = facts.shard
+    ? ` This is part ${facts.shard} of a run: npm run merge puts the parts together.`
+    : '';
+  return { ...report, summary: summarise(report) + left + part };
 }
 
 function judgeRequirement(

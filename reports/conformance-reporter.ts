@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import packageJson from '../package.json' with { type: 'json' };
 import type { ConformanceReport, ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
-import type { RunFacts } from '../schemas/run-facts.ts';
+import type { MergeFacts, RunFacts, ShardFacts } from '../schemas/run-facts.ts';
 import type { Waiver } from '../schemas/verdict.ts';
 import { buildReport } from './build-report.ts';
 import { consoleSummary } from './console-summary.ts';
@@ -24,6 +24,12 @@ export default class ConformanceReporter implements Reporter {
   private startedAt = new Date();
   private readonly records = new Map<string, TestRecord>();
   private readonly unexpected: string[] = [];
+  private readonly merge: MergeFacts | undefined;
+
+  /** @param options `merge`: file with the facts of all parts, when their blob reports are put together */
+  constructor({ merge }: { merge?: string } = {}) {
+    this.merge = readJson<MergeFacts>(merge);
+  }
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.config = config;
@@ -44,42 +50,64 @@ export default class ConformanceReporter implements Reporter {
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
-    const facts = this.config?.metadata.run as RunFacts | undefined;
+    const facts = this.merge?.facts ?? (this.config?.metadata.run as RunFacts | undefined);
     if (!facts) return { status: 'failed' };
-    if (this.unexpected.length > 0 && !facts.unusable) {
+    if (this.unexpected.length > 0 && !facts.unusable && !this.merge) {
       facts.problems.push(...this.unexpected);
       facts.unusable = this.records.size === 0;
     }
     const exchanges = new Map<string, ExchangeEvidence>();
     for (const record of this.records.values())
       for (const exchange of record.exchanges) exchanges.set(exchange.id, exchange);
-    const interrupted = result.status === 'interrupted' || result.status === 'timedout';
-    const baseline = readJson<ConformanceReport>(facts.baselineFile);
+    const interrupted =
+      this.merge?.interrupted ?? (result.status === 'interrupted' || result.status === 'timedout');
+    // Files that cannot be used were found out before anything was sent: the run is unusable already.
+    const baseline = facts.unusable ? undefined : readJson<ConformanceReport>(facts.baselineFile);
+    const waivers = facts.unusable ? undefined : readJson<Waiver[]>(facts.waiversFile);
     const report = buildReport({
       suite: { name: packageJson.name, version: packageJson.version },
       facts,
-      startedAt: this.startedAt,
+      startedAt: this.merge ? result.startTime : this.startedAt,
       durationMs: Math.round(result.duration),
       interrupted,
-      missingShards: [],
-      tests: (this.root?.allTests() ?? []).map((test) => this.resultOf(test, interrupted)),
+      missingShards: this.merge?.missingShards ?? [],
+      tests: this.allResults(interrupted),
       exchanges,
-      waivers: readJson<Waiver[]>(facts.waiversFile) ?? [],
+      waivers: waivers ?? [],
       ...(baseline ? { baseline } : {}),
     });
     mkdirSync(facts.reportsDirectory, { recursive: true });
     writeFileSync(join(facts.reportsDirectory, 'conformance.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(facts.reportsDirectory, 'conformance.html'), renderHtml(report));
     process.stdout.write(consoleSummary(report, relative(process.cwd(), facts.reportsDirectory) || '.'));
-    if (interrupted) return { status: result.status };
+    if (facts.shard) writeShardFacts({ ...facts, interrupted });
+    if (interrupted && !this.merge) return { status: result.status };
     const code = exitCode(report);
-    // Playwright knows 0 and 1 only.
-    if (code === 2) process.once('exit', () => (process.exitCode = 2));
+    // Playwright knows 0 and 1 only, and 0 alone for a merge.
+    if (code === 2 || this.merge) process.once('exit', () => (process.exitCode = code));
     return { status: code === 0 ? 'passed' : 'failed' };
   }
 
   printsToStdio(): boolean {
     return true;
+  }
+
+  /** Every test that was to run; those of a missing part are known by name alone. */
+  private allResults(interrupted: boolean): TestResult[] {
+    const found = (this.root?.allTests() ?? []).map((test) => this.resultOf(test, interrupted));
+    const ids = new Set(found.map(({ id }) => id));
+    const absent = (this.merge?.planned ?? []).filter(({ id }) => !ids.has(id));
+    return [
+      ...found,
+      ...absent.map((test) => ({
+        ...test,
+        status: 'not-run' as const,
+        reason: `the part of the run with this test is missing (${this.merge?.missingShards.join(', ')})`,
+        durationMs: 0,
+        outcomes: [],
+        exchanges: [],
+      })),
+    ];
   }
 
   private resultOf(test: TestCase, interrupted: boolean): TestResult {
@@ -128,6 +156,14 @@ function statusOf(
 function exitCode({ verdict, waivers }: ConformanceReport): 0 | 1 | 2 {
   if (verdict === 'error') return 2;
   return verdict === 'non-conformant' || waivers.some(({ state }) => state !== 'used') ? 1 : 0;
+}
+
+/** Beside the blob report, under a name of its own, so that the files of all parts fit into one directory. */
+function writeShardFacts(facts: ShardFacts): void {
+  const name = `facts-${facts.shard?.replace('/', '-of-')}.json`;
+  const directory = join(facts.reportsDirectory, 'blob');
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, name), `${JSON.stringify(facts)}\n`);
 }
 
 function readJson<T>(path: string | undefined): T | undefined {

@@ -283,7 +283,7 @@ export const REQUIREMENTS = {
   'BYTE-08': {
     level: 'should',
     source: { rows: ['table-3'], also: RFC9110('15.5.14') },
-    statement: 'A body of one mebibyte is answered, whether it is taken or refused.',
+    statement: 'A body of one mebibyte is taken or refused, and does not break the server.',
     consequence: 'One large request takes a worker of the server down, or leaves its client hanging.',
   },
   'BYTE-09': {
@@ -689,8 +689,14 @@ export const REQUIREMENTS = {
   'REF-09': {
     level: 'should',
     source: { rows: ['error-codes'] },
-    statement: 'A refusal shows no inner workings: no stack trace, no file path, no query.',
+    statement: 'A refusal shows no inner workings: no stack trace, file path, query or failure within.',
     consequence: 'Attackers learn how the server is built, and callers learn nothing.',
+  },
+  'REF-11': {
+    level: 'should',
+    source: { rows: ['error-codes'], also: RFC9110('15.5.2, 15.5.8 and 15.5.9') },
+    statement: 'A mistake in the body is not answered 401, 407 or 408, which ask for a token or another try.',
+    consequence: 'Client libraries renew their token, or send again, what can never be taken.',
   },
   'REF-10': {
     level: 'observe',

@@ -9,10 +9,39 @@ export interface RunFacts {
   strict: boolean;
   waiversFile?: string;
   baselineFile?: string;
+  /** `2/4` where the run is one part of several. */
   shard?: string;
+  /** Playwright's arguments without `--shard`: which tests all parts together were to run. */
+  arguments?: string[];
+  /** Shares that the clean-up could not remove; `problems` tells how to. */
+  sharesLeft?: number;
   /** The target could not be tested at all: exit code 2. */
   unusable: boolean;
   problems: string[];
   /** Exchanges made by the main process: preflight and clean-up. */
   exchanges: ExchangeEvidence[];
+}
+
+/** What one part of a run leaves beside its blob report, for the merge. */
+export interface ShardFacts extends RunFacts {
+  interrupted: boolean;
+}
+
+/** A test that was to run, as far as it is known without running it. */
+export interface PlannedTest {
+  id: string;
+  title: string;
+  location: string;
+  playwrightId: string;
+  requirements: string[];
+}
+
+/** What the merge of several parts knows beyond their blob reports. */
+export interface MergeFacts {
+  facts: RunFacts;
+  interrupted: boolean;
+  /** Parts that left nothing, or could not test the target. */
+  missingShards: string[];
+  /** Every test of all parts; only filled where a part is missing. */
+  planned: PlannedTest[];
 }

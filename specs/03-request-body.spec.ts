@@ -1,5 +1,16 @@
 import { DECISION_CELLS, verifyDerived } from '../fixtures/cases/decision-table.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
+import { acceptedDifference } from '../fixtures/suite/judge-story.ts';
+import { obstacle } from '../fixtures/suite/judge-success.ts';
+import { dependsOn } from '../fixtures/suite/outcomes.ts';
+
+/** What must not move an accepted backup to a vault that would not have been taken at first. */
+const VAULT_MISTAKES = (['BODY-04', 'BODY-07', 'BODY-08'] as const).flatMap((id) =>
+  DECISION_CELLS.filter(({ requirement, cell }) => requirement === id && cell.status === 'accepted').slice(
+    0,
+    1,
+  ),
+);
 
 test.describe('Table 3: request body parameters', () => {
   for (const plan of DECISION_CELLS.filter(({ cell }) => cell.expected === 'refused')) {
@@ -12,6 +23,25 @@ test.describe('Table 3: request body parameters', () => {
         verifyDerived(plan, body);
         const share = await suite.pendingShare();
         const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
+        await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
+      }),
+    );
+  }
+
+  for (const plan of VAULT_MISTAKES) {
+    test(
+      `${plan.requirement} on a share that is accepted already, ${plan.label} is refused`,
+      refuses(plan.requirement),
+      scenario(async (suite) => {
+        const { vaultId } = suite;
+        const body = plan.body(suite.vaults);
+        const share = await suite.pendingShare();
+        const accept = { status: 'accepted', vault_id: vaultId };
+        const accepted = await suite.updateShare(share, 'the member accepts the share', accept);
+        const settled = await suite.readSettled(share, (member) => acceptedDifference(member, vaultId));
+        const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
+        if (obstacle(accepted, 'STAT-01')) throw dependsOn('STAT-01');
+        if (!settled) throw dependsOn('STAT-04');
         await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
       }),
     );

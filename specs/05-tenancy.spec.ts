@@ -1,6 +1,9 @@
 import type { PathIds } from '../fixtures/cbr/calls.ts';
+import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, refuses, scenario, test } from '../fixtures/index.ts';
+import { dispositionOf } from '../fixtures/run/answer.ts';
 import { verifyDiscretion } from '../fixtures/suite/judgements.ts';
+import { dependsOn } from '../fixtures/suite/outcomes.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
 import type { TenantName } from '../schemas/results.ts';
 
@@ -34,7 +37,17 @@ const INTRUSIONS: readonly Intrusion[] = [
   ],
 ];
 
-async function intrude(suite: Suite, [id, tenant, , place]: Intrusion, body: Record<string, unknown>) {
+/** What tells of a share: its ids and times. Its status is one of three words, found in any message. */
+function secretsOf({ id, dest_project_id, vault_id, created_at, updated_at }: Member): Member {
+  return { id, dest_project_id, vault_id, created_at, updated_at };
+}
+
+async function intrude(
+  suite: Suite,
+  [id, tenant, , place]: Intrusion,
+  body: Record<string, unknown>,
+  headers: [string, string][] = [],
+) {
   const { projectId } = suite.tenant(tenant);
   const share = await suite.pendingShare();
   const ids = place(projectId, share.ids);
@@ -43,11 +56,12 @@ async function intrude(suite: Suite, [id, tenant, , place]: Intrusion, body: Rec
     ids,
     tenant,
     body,
+    headers,
   });
-  const { snapshot } = share;
+  const secrets = { ...secretsOf(share.snapshot), owner: suite.configuration.owner?.projectId };
   await suite.expectRefused(id, answer, share, { mistake: 'tenant' });
   if (tenant === 'outsider') {
-    suite.recorder.check('TEN-04', answer, () => verifyDiscretion(answer, snapshot));
+    suite.recorder.check('TEN-04', answer, () => verifyDiscretion(answer, secrets));
   }
 }
 
@@ -68,6 +82,16 @@ test.describe('Tenancy', () => {
   }
 
   test(
+    'TEN-02 an outsider cannot act in the member’s project by naming it in X-Project-Id',
+    refuses('TEN-02', 'TEN-04'),
+    scenario((suite) =>
+      intrude(suite, INTRUSIONS[2] as Intrusion, { status: 'rejected' }, [
+        ['X-Project-Id', suite.configuration.member.projectId],
+      ]),
+    ),
+  );
+
+  test(
     'TEN-03 an outsider cannot accept into a vault of its own',
     refuses('TEN-03', 'TEN-04'),
     scenario((suite) =>
@@ -76,34 +100,36 @@ test.describe('Tenancy', () => {
   );
 });
 
-test.describe('Other shares', () => {
-  test(
-    'STAT-10 an accept leaves the share of the same backup with another member as it was',
-    judges('STAT-10'),
-    scenario(async (suite) => {
-      const { vaultId } = suite;
-      const bystander = await suite.shareWithOutsider();
-      const answer = await suite.updateShare(bystander.share, 'the member accepts the share', {
-        status: 'accepted',
-        vault_id: vaultId,
-      });
-      await suite.verifyBystander('STAT-10', bystander, answer);
-    }),
-  );
+const DECISIONS: readonly [string, (suite: Suite) => Record<string, unknown>][] = [
+  ['an accept', ({ vaultId }) => ({ status: 'accepted', vault_id: vaultId })],
+  ['a reject', () => ({ status: 'rejected' })],
+];
 
-  test(
-    'STAT-11 an accept leaves the share of another backup as it was',
-    judges('STAT-11'),
-    scenario(async (suite) => {
-      const { vaultId } = suite;
-      const [share, other] = await suite.twoPendingShares();
-      const answer = await suite.updateShare(share, 'the member accepts one of two shares', {
-        status: 'accepted',
-        vault_id: vaultId,
-      });
-      await suite.verifyUnchanged(other, answer, 'STAT-11');
-    }),
-  );
+test.describe('Other shares', () => {
+  for (const [name, decide] of DECISIONS) {
+    test(
+      `STAT-10 ${name} leaves the share of the same backup with another member as it was`,
+      judges('STAT-10'),
+      scenario(async (suite) => {
+        const body = decide(suite);
+        const bystander = await suite.shareWithOutsider();
+        const answer = await suite.updateShare(bystander.share, `the member decides: ${name}`, body);
+        await suite.verifyBystander('STAT-10', bystander, answer);
+      }),
+    );
+
+    test(
+      `STAT-11 ${name} leaves the share of another backup as it was`,
+      judges('STAT-11'),
+      scenario(async (suite) => {
+        const body = decide(suite);
+        const [share, other] = await suite.twoPendingShares();
+        const answer = await suite.updateShare(share, `the member decides on one of two: ${name}`, body);
+        if (name === 'an accept') await suite.settle();
+        await suite.verifyUnchanged(other, answer, 'STAT-11');
+      }),
+    );
+  }
 
   test(
     'STAT-07 a refused request leaves the share of another backup as it was',
@@ -115,6 +141,20 @@ test.describe('Other shares', () => {
       });
       await suite.verifyUnchangedIfRefused(share, answer);
       await suite.verifyUnchanged(other, answer);
+    }),
+  );
+
+  test(
+    'STAT-07 a refused request does not change the share later on either',
+    refuses('STAT-07'),
+    scenario(async (suite) => {
+      const share = await suite.pendingShare();
+      const answer = await suite.updateShare(share, 'the member accepts without vault_id', {
+        status: 'accepted',
+      });
+      await suite.settle();
+      await suite.verifyUnchangedIfRefused(share, answer);
+      if (dispositionOf(answer) !== 'refusal') throw dependsOn('BODY-04');
     }),
   );
 });

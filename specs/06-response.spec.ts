@@ -1,8 +1,11 @@
+import { unknownProjectId, unknownUuid } from '../fixtures/cases/ids.ts';
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
-import type { Answer } from '../fixtures/run/answer.ts';
+import { type Answer, dispositionOf } from '../fixtures/run/answer.ts';
+import { sameValue, show } from '../fixtures/suite/comparison.ts';
 import { judgeSecrecy } from '../fixtures/suite/judge-refusal.ts';
-import { workingPut } from '../fixtures/suite/judge-story.ts';
+import { verifyCarriedOut, workingAnswers, workingPut } from '../fixtures/suite/judge-story.ts';
+import { readMember } from '../fixtures/suite/judge-success.ts';
 import {
   verifyCreationTime,
   verifyKept,
@@ -26,6 +29,7 @@ import {
   verifyWorks,
   verifyWrapper,
 } from '../fixtures/suite/judgements.ts';
+import { dependsOn, Violation } from '../fixtures/suite/outcomes.ts';
 import type { Story, StoryName } from '../fixtures/suite/story.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
@@ -123,12 +127,16 @@ test.describe('The update itself', () => {
       `${id} ${fact}`,
       judges(id),
       scenario(async (suite) => {
-        const { put, requested } = await suite.story(name);
+        const story = await suite.story(name);
+        const { put, requested } = story;
         if (id === basic) {
           const vault = requested.vault_id === undefined ? 'absent' : 'valid';
           suite.recorder.setCell({ status: requested.status, vault, expected: 'accepted' });
         }
-        suite.recorder.check(id, put, () => verifyWorks(put, id, basic));
+        suite.recorder.check(id, put, () => {
+          verifyWorks(put, id, basic);
+          if (id === basic) verifyCarriedOut(story);
+        });
       }),
     );
   }
@@ -142,7 +150,9 @@ for (const name of ['accept', 'reject'] as const satisfies StoryName[]) {
         judges(id),
         scenario(async (suite) => {
           const story = await suite.story(name);
-          suite.recorder.check(id, story.put, () => verify(workingPut(story)));
+          suite.recorder.check(id, story.put, () => {
+            for (const answer of workingAnswers(story)) verify(answer);
+          });
         }),
       );
     }
@@ -164,7 +174,9 @@ for (const name of ['accept', 'reject'] as const satisfies StoryName[]) {
         judges(id),
         scenario(async (suite) => {
           const story = await suite.story(name);
-          suite.recorder.check(id, story.put, () => verify(memberOf(workingPut(story)), story, story.put));
+          suite.recorder.check(id, story.put, () => {
+            for (const answer of workingAnswers(story)) verify(memberOf(answer), story, answer);
+          });
         }),
       );
     }
@@ -181,3 +193,50 @@ for (const name of ['accept', 'reject'] as const satisfies StoryName[]) {
     );
   });
 }
+
+const NOT_TO_BE_SET: readonly [RequirementId, string][] = [
+  ['MEMB-15', 'id'],
+  ['MEMB-16', 'created_at'],
+  ['MEMB-08', 'backup_id'],
+  ['MEMB-11', 'dest_project_id'],
+];
+
+test.describe('What a body cannot set', () => {
+  test(
+    'MEMB-15 properties named like the record’s own fields leave id and created_at as they are',
+    judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const story = await suite.story('accept');
+      workingPut(story);
+      if (!story.read || !readMember(story.read)) throw dependsOn('STAT-04');
+      const share = await suite.pendingShare();
+      const sent: Record<string, string> = {
+        id: unknownUuid(),
+        created_at: '2020-02-05T10:38:34.209782',
+        backup_id: unknownUuid(),
+        dest_project_id: unknownProjectId(),
+      };
+      const body = { status: 'accepted', vault_id: vaultId, ...sent };
+      const answer = await suite.updateShare(share, 'the member sends a whole record', body);
+      const taken = dispositionOf(answer) === 'success';
+      const read = await suite.show(share);
+      // Where the record cannot be found under its ids any more, the server took the new ones.
+      const gone = taken && read.response?.status === 404;
+      const records = taken ? [readMember(answer), readMember(read)] : [];
+      for (const [id, field] of NOT_TO_BE_SET) {
+        suite.recorder.check(id, answer, () => {
+          const set = records.some((member) => member && sameValue(field, member[field], sent[field]));
+          if (set || (gone && field.endsWith('_id'))) {
+            throw new Violation(`The body has set the record’s ${field}.`, {
+              field: `member.${field}`,
+              expected: 'the value it had',
+              received: set ? show(sent[field]) : 'no share under its id any more',
+            });
+          }
+        });
+      }
+      await suite.judgeOpen(share, answer);
+    }),
+  );
+});

@@ -4,9 +4,9 @@ import { unknownUuid } from '../fixtures/cases/ids.ts';
 import { memberPath, type PathIds } from '../fixtures/cbr/calls.ts';
 import { records, scenario, test } from '../fixtures/index.ts';
 import { statusText } from '../fixtures/run/answer.ts';
-import { show } from '../fixtures/suite/comparison.ts';
 import { workingPut } from '../fixtures/suite/judge-story.ts';
-import { readMember } from '../fixtures/suite/judge-success.ts';
+import { dependsOn } from '../fixtures/suite/outcomes.ts';
+import { statusDifference } from '../fixtures/suite/story.ts';
 
 const SPELLINGS: readonly [string, (ids: PathIds) => string][] = [
   ['a slash at its end', (ids) => `${memberPath(ids)}/`],
@@ -71,13 +71,14 @@ test.describe('What the page leaves open', () => {
       workingPut(await suite.story('reject'));
       const share = await suite.pendingShare();
       await suite.updateShare(share, 'the member rejects the share', { status: 'rejected' });
+      const settled = await suite.readSettled(share, (member) => statusDifference(member, 'rejected'));
+      if (!settled) throw dependsOn('STAT-05');
       const answer = await suite.updateShare(share, 'the member accepts the share that it rejected', {
         status: 'accepted',
         vault_id: vaultId,
       });
-      const read = readMember(await suite.show(share));
-      suite.recorder.observe('STAT-13', `${statusText(answer)}, then reads as ${show(read?.status)}`, answer);
-      share.forget();
+      const seen = await suite.describeOpen(share, answer);
+      suite.recorder.observe('STAT-13', seen, answer);
     }),
   );
 });

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXAMPLE_ODDITIES, EXAMPLE_PATH, EXAMPLE_REQUEST, EXAMPLE_RESPONSE } from './examples.ts';
+import { rowText } from './page.ts';
+import { validateTable } from './validator.ts';
+
+const { member } = EXAMPLE_RESPONSE;
+
+test('the ids of the path are those of the URL on the page', () => {
+  const { project_id, backup_id, member_id } = EXAMPLE_PATH;
+  assert.ok(
+    rowText('example-request').includes(`/v3/${project_id}/backups/${backup_id}/members/${member_id}`),
+    rowText('example-request'),
+  );
+});
+
+test('the examples are valid by the tables', () => {
+  assert.deepEqual(validateTable('table-1', EXAMPLE_PATH), []);
+  assert.deepEqual(validateTable('table-3', EXAMPLE_REQUEST), []);
+  assert.deepEqual(validateTable('table-4', EXAMPLE_RESPONSE), []);
+  assert.deepEqual(validateTable('table-5', member), []);
+});
+
+test('the example response lacks updated_at and image_id', () => {
+  assert.deepEqual(
+    Object.keys(member).filter((name) => ['updated_at', 'image_id'].includes(name)),
+    [],
+  );
+});
+
+test('the first oddity is there: project and member are one id', () => {
+  assert.equal(EXAMPLE_PATH.project_id, EXAMPLE_PATH.member_id);
+});
+
+test('the second oddity is there: of what the example response must echo, only vault_id and status agree', () => {
+  assert.notEqual(member.backup_id, EXAMPLE_PATH.backup_id);
+  assert.notEqual(member.dest_project_id, EXAMPLE_PATH.member_id);
+  assert.equal(member.vault_id, EXAMPLE_REQUEST.vault_id);
+  assert.equal(member.status, EXAMPLE_REQUEST.status);
+});
+
+test('each oddity says what follows from it', () => {
+  assert.equal(EXAMPLE_ODDITIES.length, 2);
+  for (const { statement, consequence } of EXAMPLE_ODDITIES) assert.ok(statement && consequence);
+});
