@@ -15,7 +15,7 @@ import type { MergeFacts, RunFacts, ShardFacts } from '../schemas/run-facts.ts';
 import type { Waiver } from '../schemas/verdict.ts';
 import { buildReport } from './build-report.ts';
 import { consoleSummary } from './console-summary.ts';
-import { renderHtml } from './html.ts';
+import { writeOutputs } from './outputs.ts';
 
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
@@ -76,9 +76,7 @@ export default class ConformanceReporter implements Reporter {
       waivers: waivers ?? [],
       ...(baseline ? { baseline } : {}),
     });
-    mkdirSync(facts.reportsDirectory, { recursive: true });
-    writeFileSync(join(facts.reportsDirectory, 'conformance.json'), `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(join(facts.reportsDirectory, 'conformance.html'), renderHtml(report));
+    writeOutputs(report, facts.reportsDirectory);
     process.stdout.write(consoleSummary(report, relative(process.cwd(), facts.reportsDirectory) || '.'));
     if (facts.shard) writeShardFacts({ ...facts, interrupted });
     if (interrupted && !this.merge) return { status: result.status };
