@@ -74,7 +74,7 @@ function judgeRequirement(
   id: RequirementId,
   { tests, facts, waivers, startedAt }: ReportInput,
 ): RequirementResult {
-  const { level, source, statement } = requirement(id);
+  const { level, source, statement, consequence } = requirement(id);
   const findings = findingsOf(id, tests);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
   const judgement = judge(id, findings, { strict: facts.strict, waiver });
@@ -86,7 +86,9 @@ function judgeRequirement(
     id,
     level,
     source: describeSource(source),
+    rows: [...source.rows],
     statement,
+    consequence,
     ...cause,
     tests: [...new Set(findings.map(({ testId }) => testId))],
   };

@@ -117,8 +117,13 @@ export interface TestResult {
 export interface RequirementResult {
   id: string;
   level: Level;
+  /** Where it stands, in words: `Table 3, vault_id; RFC 9110, section 15.5`. */
   source: string;
+  /** The same as ids of the page's rows, so that the page can be shown with verdicts on it. */
+  rows: string[];
   statement: string;
+  /** What breaking it means for somebody who calls the operation. */
+  consequence: string;
   verdict: Verdict;
   /** Absent where the verdict is `pass`. */
   reason?: string;
