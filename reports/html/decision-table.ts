@@ -1,0 +1,100 @@
+import type { DecisionCell, TestResult } from '../../schemas/results.ts';
+import type { EvidenceBook } from './evidence.ts';
+import { type Html, html } from './markup.ts';
+import type { Model } from './model.ts';
+
+type Outcome = 'right' | 'wrong' | 'open' | 'unknown';
+
+const SIGNS: Readonly<Record<Outcome, [symbol: string, meaning: string]>> = {
+  right: ['✓', 'as expected'],
+  wrong: ['✗', 'not as expected'],
+  open: ['i', 'the contract leaves it open'],
+  unknown: ['–', 'not found out'],
+};
+const ORDER = Object.keys(SIGNS) as Outcome[];
+
+interface Tried {
+  test: TestResult;
+  cell: DecisionCell;
+  outcome: Outcome;
+  /** The status code that came back, or why there is none. */
+  got: string;
+  exchange?: string;
+}
+
+/** Every combination of `status` and `vault_id`: what is expected, and what came back. */
+export function decisionTable(model: Model, book: EvidenceBook): Html {
+  const tried = model.report.tests.flatMap((test) => (test.cell ? [judge(model, test, test.cell)] : []));
+  if (tried.length === 0) return html`<p class="nothing">The decision table was not tested.</p>`;
+  const isRefusedAlways = (status: string) =>
+    tried.every(({ cell }) => cell.status !== status || cell.expected === 'refused');
+  // The words that the contract knows come first.
+  const statuses = [...new Set(tried.map(({ cell }) => cell.status))].sort(
+    (a, b) => Number(isRefusedAlways(a)) - Number(isRefusedAlways(b)),
+  );
+  const vaults = [...new Set(tried.map(({ cell }) => cell.vault))].sort(
+    (a, b) => rankOf(tried, a) - rankOf(tried, b),
+  );
+  return html`<h4 id="decision-table">status by vault_id: what was answered</h4>
+<p>A cell is one combination in a request on a pending share. It shows what came back and whether that is right:
+${ORDER.map((outcome) => html`<span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}. `)}
+A cell opens its evidence.</p>
+<div class="wide" role="region" tabindex="0" aria-labelledby="decision-table"><table class="decision">
+<thead><tr><th scope="col">status ↓ vault_id →</th>${vaults.map((vault) => html`<th scope="col">${vault}</th>`)}</tr></thead>
+<tbody>${statuses.map(
+    (status) =>
+      html`<tr><th scope="row">${status}</th>${vaults.map((vault) =>
+        cellOf(
+          tried.filter(({ cell }) => cell.status === status && cell.vault === vault),
+          book,
+        ),
+      )}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** The order in which the row with the most columns has them. */
+function rankOf(tried: readonly Tried[], vault: string): number {
+  const order = tried.filter(({ cell }) => cell.status === 'accepted').map(({ cell }) => cell.vault);
+  const at = order.indexOf(vault);
+  // What is simply right stands last, where a reader of a truth table looks for it.
+  return vault === 'valid' ? order.length + 1 : at;
+}
+
+function judge({ report }: Model, test: TestResult, cell: DecisionCell): Tried {
+  const update = test.exchanges
+    .flatMap((id) => report.exchanges[id] ?? [])
+    .find(({ operation }) => operation === 'update');
+  const own = test.outcomes.filter(({ requirement }) => test.requirements.includes(requirement));
+  const got = update?.response ? String(update.response.status) : update ? 'no answer' : 'not sent';
+  return {
+    test,
+    cell,
+    got,
+    outcome: outcomeOf(
+      cell,
+      own.map(({ kind }) => kind),
+      update !== undefined,
+    ),
+    ...(update ? { exchange: update.id } : {}),
+  };
+}
+
+function outcomeOf({ expected }: DecisionCell, kinds: readonly string[], sent: boolean): Outcome {
+  if (kinds.includes('broken')) return 'wrong';
+  if (!sent || kinds.includes('error') || kinds.includes('untested') || kinds.length === 0) return 'unknown';
+  return expected === 'open' ? 'open' : 'right';
+}
+
+function cellOf(tried: readonly Tried[], book: EvidenceBook): Html {
+  if (tried.length === 0) return html`<td class="none"><span aria-label="not part of the table"></span></td>`;
+  const chosen = ['wrong', 'unknown', 'open', 'right']
+    .map((outcome) => tried.find((candidate) => candidate.outcome === outcome))
+    .find((candidate) => candidate !== undefined);
+  if (!chosen) return html`<td></td>`;
+  const { cell, outcome, got, exchange } = chosen;
+  const expected = { accepted: '200', refused: '4xx', open: 'open' }[cell.expected];
+  const label = `status ${cell.status}, vault_id ${cell.vault}: expected ${expected}, got ${got}, ${SIGNS[outcome][1]}`;
+  const codes = [...new Set(tried.map((one) => one.got))].join(' ');
+  const content = html`<b>${SIGNS[outcome][0]} ${codes}</b>${tried.length > 1 && html` <small>×${tried.length}</small>`}`;
+  return html`<td class="cell ${outcome}" title="${label}">${book.link(exchange, content, label)}<br><small>${cell.expected === 'open' ? 'open' : html`exp. ${expected}`}</small></td>`;
+}

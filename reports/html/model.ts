@@ -1,0 +1,114 @@
+import type {
+  ConformanceReport,
+  ExchangeEvidence,
+  Outcome,
+  RequirementResult,
+  TestResult,
+  Verdict,
+} from '../../schemas/results.ts';
+
+/** One outcome of one test. */
+export interface Evidence {
+  test: TestResult;
+  outcome: Outcome;
+}
+
+/** One way in which a requirement does not hold, however many tests met it. */
+export interface Difference {
+  message: string;
+  field?: string;
+  expected?: string;
+  received?: string;
+  evidence: Evidence[];
+}
+
+/** What has one cause stands together: requirements that the very same answers break. */
+export interface Finding {
+  requirement: RequirementResult;
+  differences: Difference[];
+  /** Requirements that the same answers break too. */
+  also: RequirementResult[];
+}
+
+/** A report with what the pages of it look up again and again. */
+export interface Model {
+  report: ConformanceReport;
+  requirements: ReadonlyMap<string, RequirementResult>;
+  tests: ReadonlyMap<string, TestResult>;
+  findings: Finding[];
+}
+
+const FOUND: readonly Verdict[] = ['fail', 'error', 'warn', 'known'];
+const KINDS: Partial<Record<Verdict, Outcome['kind']>> = { error: 'error' };
+
+export function modelOf(report: ConformanceReport): Model {
+  const tests = new Map(report.tests.map((test) => [test.id, test]));
+  return {
+    report,
+    requirements: new Map(report.requirements.map((requirement) => [requirement.id, requirement])),
+    tests,
+    findings: findingsOf(report, tests),
+  };
+}
+
+/** Failures first, then by how many tests met them. */
+function findingsOf(report: ConformanceReport, tests: ReadonlyMap<string, TestResult>): Finding[] {
+  const broken = report.requirements.filter(({ verdict }) => FOUND.includes(verdict));
+  const findings: Finding[] = [];
+  const byCause = new Map<string, Finding>();
+  for (const verdict of FOUND) {
+    for (const requirement of broken.filter((candidate) => candidate.verdict === verdict)) {
+      const differences = differencesOf(requirement, tests);
+      const cause = `${verdict} ${causeOf(differences) || requirement.reason}`;
+      const known = byCause.get(cause);
+      if (known) known.also.push(requirement);
+      else {
+        const finding = { requirement, differences, also: [] };
+        findings.push(finding);
+        byCause.set(cause, finding);
+      }
+    }
+  }
+  return findings;
+}
+
+export function differencesOf(
+  { id, verdict, tests: ids }: RequirementResult,
+  tests: ReadonlyMap<string, TestResult>,
+): Difference[] {
+  const kind = KINDS[verdict] ?? 'broken';
+  const differences = new Map<string, Difference>();
+  for (const testId of ids) {
+    const test = tests.get(testId);
+    for (const outcome of test?.outcomes ?? []) {
+      if (!test || outcome.requirement !== id || outcome.kind !== kind) continue;
+      const { message, field, expected, received } = outcome;
+      const key = JSON.stringify([message, field, expected, received]);
+      const difference = differences.get(key) ?? {
+        message,
+        ...(field === undefined ? {} : { field }),
+        ...(expected === undefined ? {} : { expected }),
+        ...(received === undefined ? {} : { received }),
+        evidence: [],
+      };
+      difference.evidence.push({ test, outcome });
+      differences.set(key, difference);
+    }
+  }
+  return [...differences.values()].sort((a, b) => b.evidence.length - a.evidence.length);
+}
+
+function causeOf(differences: readonly Difference[]): string {
+  const exchanges = differences.flatMap(({ evidence }) => evidence.map(({ outcome }) => outcome.exchange));
+  return [...new Set(exchanges.filter((id) => id !== undefined))].sort().join(' ');
+}
+
+/** The exchange that an outcome judged. */
+export function exchangeOf({ report }: Model, { outcome }: Evidence): ExchangeEvidence | undefined {
+  return outcome.exchange === undefined ? undefined : report.exchanges[outcome.exchange];
+}
+
+/** Where a test stands in Playwright's own report, beside this one. */
+export function playwrightLink({ playwrightId }: Pick<TestResult, 'playwrightId'>): string {
+  return `playwright/index.html#?testId=${encodeURIComponent(playwrightId)}`;
+}
