@@ -20,17 +20,28 @@ export interface Judgement {
   reason?: string;
 }
 
+type Telling = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
+
 /** What the tests of a run say about one requirement: those that declare it and those that judged it in passing. */
-export function findingsOf(
-  id: RequirementId,
-  tests: readonly Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>[],
-): Finding[] {
-  return tests.flatMap(({ id: testId, requirements, status, reason, outcomes }): Finding[] => {
+export function findingsOf(id: RequirementId, tests: readonly Telling[]): Finding[] {
+  return findingsByRequirement(tests).get(id) ?? [];
+}
+
+/** As `findingsOf`, for all requirements at once. */
+export function findingsByRequirement(tests: readonly Telling[]): Map<string, Finding[]> {
+  const all = new Map<string, Finding[]>();
+  const add = (id: string, finding: Finding) => {
+    const known = all.get(id);
+    if (known) known.push(finding);
+    else all.set(id, [finding]);
+  };
+  for (const { id: testId, requirements, status, reason, outcomes } of tests) {
     if (status === 'not-run') {
-      return requirements.includes(id) ? [{ testId, outcome: { kind: 'not-run', message: reason } }] : [];
-    }
-    return outcomes.filter((outcome) => outcome.requirement === id).map((outcome) => ({ testId, outcome }));
-  });
+      for (const id of new Set(requirements))
+        add(id, { testId, outcome: { kind: 'not-run', message: reason } });
+    } else for (const outcome of outcomes) add(outcome.requirement, { testId, outcome });
+  }
+  return all;
 }
 
 /** The first day on which a waiver no longer holds is the day after `expires`, in UTC. */
