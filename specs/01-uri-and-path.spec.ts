@@ -19,8 +19,7 @@ async function acceptAt(
   options: RefusalOptions,
   alter: (ids: PathIds) => PathIds,
 ) {
-  const { vaultId } = suite;
-  const share = await suite.pendingShare();
+  const { share, vaultId } = await suite.refusable();
   const answer = await suite.update({
     title: 'the member accepts under another path',
     ids: alter(share.ids),
@@ -36,8 +35,7 @@ test.describe('URI', () => {
       `URI-02 ${method} does not update the share`,
       refuses('URI-02', 'URI-03'),
       scenario(async (suite) => {
-        const { vaultId } = suite;
-        const share = await suite.pendingShare();
+        const { share, vaultId } = await suite.refusable();
         const answer = await suite.update({
           title: `the member accepts with ${method}`,
           ids: share.ids,

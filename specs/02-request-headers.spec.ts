@@ -11,8 +11,7 @@ async function acceptWithToken(
   title: string,
   alter: (token: string) => string | null,
 ) {
-  const { vaultId } = suite;
-  const share = await suite.pendingShare();
+  const { share, vaultId } = await suite.refusable();
   const body = Buffer.from(JSON.stringify({ status: 'accepted', vault_id: vaultId }));
   const call = updateCall({ title, ids: share.ids, tenant: null, body });
   const answer = await suite.sendWithToken(call, alter(await suite.tokenOf('member')), '$ALTERED_TOKEN');

@@ -21,7 +21,7 @@ test.describe('Table 3: request body parameters', () => {
         suite.recorder.setCell(plan.cell);
         const body = plan.body(suite.vaults);
         verifyDerived(plan, body);
-        const share = await suite.pendingShare();
+        const { share } = await suite.refusable();
         const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
         await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
       }),

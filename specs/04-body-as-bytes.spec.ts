@@ -10,8 +10,7 @@ test.describe('Table 3: the body as bytes', () => {
       `${requirement} ${name} is refused`,
       refuses(requirement),
       scenario(async (suite) => {
-        const { vaultId } = suite;
-        const share = await suite.pendingShare();
+        const { share, vaultId } = await suite.refusable();
         const answer = await suite.updateShare(share, `the member sends ${name}`, bytes(vaultId));
         await suite.expectRefused(requirement, answer, share, { mistake: 'parameter' });
       }),
