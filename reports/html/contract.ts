@@ -22,7 +22,7 @@ type Place = (id: PageRowId) => Html;
 
 function pageSection(model: Model, book: EvidenceBook, section: PageSection<PageRowId>, place: Place): Html {
   const { id, title, text, code, table, notes = [] } = section;
-  return html`<section class="page" id="row-${id}" aria-labelledby="page-${id}"><h3 id="page-${id}">${title}</h3>
+  return html`<section class="page" id="row-${id}"><h3>${title}</h3>
 ${text?.split('\n').map((paragraph) => html`<p class="quote">${paragraph}</p>`)}
 ${code && html`<pre class="quote" tabindex="0">${code}</pre>`}
 ${!table && place(id)}

@@ -25,7 +25,8 @@ interface Tried {
 /** Every combination of `status` and `vault_id`: what is expected, and what came back. */
 export function decisionTable(model: Model, book: EvidenceBook): Html {
   const tried = model.report.tests.flatMap((test) => (test.cell ? [judge(model, test, test.cell)] : []));
-  if (tried.length === 0) return html`<p class="nothing">The decision table was not tested.</p>`;
+  if (tried.length === 0)
+    return html`<p class="nothing" id="decision-table">The decision table was not tested.</p>`;
   const isRefusedAlways = (status: string) =>
     tried.every(({ cell }) => cell.status !== status || cell.expected === 'refused');
   // The words that the contract knows come first.

@@ -54,7 +54,7 @@ ${verdict === 'known' && html`<p>${reason}</p>`}
 ${verdict === 'error' ? html`<p>${reason}</p>` : html`<p class="meaning"><b>For a caller:</b> ${consequence}</p>`}
 ${also.length > 0 && alsoList(verdict, also)}
 ${verdict !== 'error' && contractQuote(requirement)}
-${differences.length > 0 && differenceTable(differences, book)}
+${differences.length > 0 && differenceTable(id, differences, book)}
 ${
   exchange &&
   first &&
@@ -79,7 +79,11 @@ function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {
 function contractQuote({ rows, source, level }: RequirementResult): Html {
   const known = PAGE_ROW_IDS.filter((id) => rows.includes(id));
   return html`<figure><figcaption>${level.toUpperCase()}, from: ${source}</figcaption>
-${known.map((id) => html`<blockquote><a href="#row-${id.replace('/', '-')}">${titleOf(id)}</a>: <q>${rowText(id)}</q></blockquote>`)}</figure>`;
+${known.map((id) => {
+  const title = html`<a href="#row-${id.replace('/', '-')}">${titleOf(id)}</a>`;
+  // Of a table as a whole the page says nothing but its title.
+  return html`<blockquote>${title}${rowText(id) !== titleOf(id) && html`: <q>${rowText(id)}</q>`}</blockquote>`;
+})}</figure>`;
 }
 
 function titleOf(id: string): string {
@@ -87,7 +91,7 @@ function titleOf(id: string): string {
   return section?.title ?? id;
 }
 
-function differenceTable(differences: readonly Difference[], book: EvidenceBook): Html {
+function differenceTable(id: string, differences: readonly Difference[], book: EvidenceBook): Html {
   const rows = differences.map(
     ({
       message,
@@ -98,7 +102,7 @@ function differenceTable(differences: readonly Difference[], book: EvidenceBook)
     }) => html`<tr><td>${message}</td><td>${field && html`<code>${field}</code>`}</td>
 <td>${expected}</td><td class="received">${received}</td><td>${testList(evidence, book)}</td></tr>`,
   );
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received"><table>
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received: ${id}"><table>
 <thead><tr><th scope="col">What is wrong</th><th scope="col">Where</th><th scope="col">Expected</th><th scope="col">Received</th><th scope="col">Met in</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

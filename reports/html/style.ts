@@ -25,6 +25,7 @@ p, ul, dl, figure { margin: .5rem 0; }
 ul { padding-left: 1.25rem; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.reason { font-weight: 400; }
 code, pre { font: .8125rem/1.45 ui-monospace, monospace; }
 pre { margin: 0; padding: .5rem .75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; overflow: auto; max-height: 26rem; white-space: pre-wrap; unicode-bidi: isolate; }
 mark { background: var(--mark); color: var(--mark-fg); outline: 1px solid; padding: 0 .1em; }

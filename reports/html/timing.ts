@@ -21,22 +21,30 @@ export function timingSection({ report }: Model): Html {
   const operations = (Object.keys(NAMES) as OperationName[]).filter((operation) =>
     exchanges.some((exchange) => exchange.operation === operation),
   );
-  if (operations.length === 0) return html``;
-  return html`<section id="timing" aria-labelledby="timing-title"><h2 id="timing-title">Time</h2>
+  const title = html`<h2 id="timing-title">Time</h2>`;
+  if (operations.length === 0) {
+    return html`<section id="timing" aria-labelledby="timing-title">${title}<p>No call was answered.</p></section>`;
+  }
+  return html`<section id="timing" aria-labelledby="timing-title">${title}
 <p>From the request’s first byte to the answer’s last, as seen by the suite, in milliseconds.</p>
-<div class="wide" role="region" tabindex="0" aria-labelledby="timing-title"><table>
+<div class="wide" role="region" tabindex="0" aria-label="Time by call"><table>
 <thead><tr><th scope="col">Call</th><th scope="col">Calls</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">max</th><th scope="col">Distribution</th></tr></thead>
 <tbody>${operations.map((operation) => row(operation, exchanges))}</tbody></table></div></section>`;
 }
 
 function row(operation: OperationName, exchanges: readonly ExchangeEvidence[]): Html {
-  const times = exchanges
-    .filter((exchange) => exchange.operation === operation)
-    .map(({ durationMs }) => durationMs)
-    .sort((a, b) => a - b);
+  const times = timesOf(exchanges, operation);
   return html`<tr><th scope="row">${NAMES[operation]}</th><td>${times.length}</td>${[0.5, 0.95, 1].map(
     (share) => html`<td>${percentile(times, share)}</td>`,
   )}<td>${histogram(times)}</td></tr>`;
+}
+
+/** Milliseconds of the answered calls of one operation, shortest first. */
+export function timesOf(exchanges: readonly ExchangeEvidence[], operation: OperationName): number[] {
+  return exchanges
+    .filter((exchange) => exchange.operation === operation && exchange.response !== null)
+    .map(({ durationMs }) => durationMs)
+    .sort((a, b) => a - b);
 }
 
 /** The smallest value that at least this share of them does not exceed. */

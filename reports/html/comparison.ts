@@ -1,0 +1,161 @@
+import type { ConformanceReport, Level, RequirementResult, Verdict } from '../../schemas/results.ts';
+import { page } from './document.ts';
+import { duration, type Html, html, moment, plural } from './markup.ts';
+import { percentile, timesOf } from './timing.ts';
+import { chip, RUN_VERDICTS, VERDICT_ORDER, worst } from './verdicts.ts';
+
+/** A report and what it is called beside others. */
+export interface Compared {
+  name: string;
+  report: ConformanceReport;
+  /** Where its own page is, seen from the comparison; absent where there is none. */
+  page?: string;
+}
+
+interface Line {
+  id: string;
+  level: Level;
+  statement: string;
+  /** One for each target; absent where its suite did not know the requirement. */
+  results: (RequirementResult | undefined)[];
+}
+
+const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
+
+/** `comparison.html`: several targets, side by side. */
+export function renderComparison(compared: readonly Compared[]): string {
+  const lines = linesOf(compared);
+  const judged = lines.filter(({ level }) => level !== 'observe');
+  const different = judged.filter(differs).sort((a, b) => rankOf(a) - rankOf(b));
+  return page(
+    `Comparison of ${compared.length} targets`,
+    html`<a class="skip" href="#differences">To the differences</a>
+<header><p class="kicker">${compared[0]?.report.suite.contract}</p><h1>${compared.length} targets side by side</h1>
+<p>${plural(different.length, 'requirement')} of ${judged.length} ${different.length === 1 ? 'differs' : 'differ'} between them.</p>
+${targetTable(compared)}</header>
+<main>
+${notComparable(compared)}
+<section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">Where they differ</h2>
+${different.length === 0 ? html`<p>Nowhere: every requirement has the same verdict everywhere.</p>` : verdictTable('Where they differ', compared, different, true)}</section>
+<section id="all" aria-labelledby="all-title"><h2 id="all-title">Every requirement</h2><div id="filter" hidden></div>
+${verdictTable('Every requirement', compared, judged, false)}</section>
+<section id="observations" aria-labelledby="observations-title"><h2 id="observations-title">What the page leaves open</h2>
+<p>Not judged: what each of them does.</p>
+${verdictTable(
+  'What the page leaves open',
+  compared,
+  lines.filter(({ level }) => level === 'observe'),
+  true,
+)}</section>
+<section id="timing" aria-labelledby="timing-title"><h2 id="timing-title">Time of the update</h2>${timeTable(compared)}</section>
+</main>`,
+  );
+}
+
+function linesOf(compared: readonly Compared[]): Line[] {
+  const known = new Map(
+    compared.flatMap(({ report }) => report.requirements.map((result) => [result.id, result])),
+  );
+  return [...known.values()]
+    .map(({ id, level, statement }) => ({
+      id,
+      level,
+      statement,
+      results: compared.map(({ report }) => report.requirements.find((result) => result.id === id)),
+    }))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+function differs({ results }: Line): boolean {
+  return new Set(results.map((result) => result?.verdict)).size > 1;
+}
+
+const worstOf = ({ results }: Line): Verdict =>
+  worst(results.flatMap((result): Verdict[] => (result ? [result.verdict] : []))) ?? 'untested';
+const rankOf = (line: Line) => VERDICT_ORDER.indexOf(worstOf(line));
+
+const nameOf = ({ name, page: address }: Compared): Html =>
+  address === undefined ? html`${name}` : html`<a href="${address}">${name}</a>`;
+
+function targetTable(compared: readonly Compared[]): Html {
+  const rows: [string, (report: ConformanceReport) => Html | string | number][] = [
+    ['Verdict', ({ verdict }) => chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)],
+    ['Target', ({ target }) => html`${target.kind} <code>${target.endpoint}</code>`],
+    ['When', ({ startedAt, durationMs }) => `${moment(startedAt)}, for ${duration(durationMs)}`],
+    ['Given', ({ configuration }) => configuration['level of trust'] ?? ''],
+    ['Suite', ({ suite }) => suite.version],
+    ['Tests that ran', ({ completeness }) => `${completeness.executed} of ${completeness.planned}`],
+    ...VERDICT_ORDER.filter((verdict) =>
+      compared.some(({ report }) => report.counts.requirements[verdict] > 0),
+    ).map((verdict): [string, (report: ConformanceReport) => number] => [
+      verdict,
+      ({ counts }) => counts.requirements[verdict],
+    ]),
+  ];
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Targets"><table>
+<thead><tr><th scope="col">Of each</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([title, value]) =>
+      html`<tr><th scope="row">${title}</th>${compared.map(({ report }) => html`<td>${value(report)}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+function timeTable(compared: readonly Compared[]): Html {
+  const rows: [string, number][] = [
+    ['p50', 0.5],
+    ['p95', 0.95],
+    ['max', 1],
+  ];
+  const times = compared.map(({ report }) => timesOf(Object.values(report.exchanges), 'update'));
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Table: time of the update"><table>
+<thead><tr><th scope="col">Milliseconds</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([title, share]) =>
+      html`<tr><th scope="row">${title}</th>${times.map((some) => html`<td>${some.length === 0 ? '–' : percentile(some, share)}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** Runs that do not tell the same things must not be read as if they did. */
+function notComparable(compared: readonly Compared[]): Html {
+  const versions = new Set(compared.map(({ report }) => report.suite.version));
+  const partial = compared.filter(
+    ({ report: { completeness } }) =>
+      completeness.executed < completeness.planned || completeness.missingShards.length > 0,
+  );
+  const warnings = [
+    ...(versions.size > 1
+      ? [`They were tested by different versions of the suite (${[...versions].join(', ')}).`]
+      : []),
+    ...partial.map(({ name }) => `${name} is not a whole run.`),
+  ];
+  if (warnings.length === 0) return html``;
+  return html`<section class="problems" aria-labelledby="warnings-title"><h2 id="warnings-title">Compare with care</h2><ul>${warnings.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+}
+
+function verdictTable(
+  label: string,
+  compared: readonly Compared[],
+  lines: readonly Line[],
+  reasons: boolean,
+): Html {
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Table: ${label}"><table>
+<thead><tr><th scope="col">Requirement</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
+<tbody>${lines.map((line) => verdictRow(compared, line, reasons))}</tbody></table></div>`;
+}
+
+function verdictRow(compared: readonly Compared[], line: Line, reasons: boolean): Html {
+  const { id, level, statement, results } = line;
+  const verdict = worstOf(line);
+  const marked = !reasons && differs(line);
+  return html`<tr data-item data-verdict="${verdict}" data-level="${level}"${marked && html` class="differs"`}><th scope="row">${id} <span class="level">${level}</span><br><span class="reason">${statement}</span></th>
+${results.map((result, index) => {
+  if (!result) return html`<td class="none">not known to its suite</td>`;
+  const address = compared[index]?.page;
+  const shown = chip(result.verdict);
+  return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}" aria-label="${id} of ${compared[index]?.name}: ${result.verdict}">${shown}</a>`}${
+    reasons &&
+    result.reason !== undefined &&
+    html`<br><span class="reason">${result.reason.slice(0, 300)}</span>`
+  }</td>`;
+})}</tr>`;
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
+import { launchOptions } from '../browser.ts';
+import { renderComparison } from './comparison.ts';
+import { renderConformance } from './conformance.ts';
+import { sampleReport } from './sample-reports.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const clean = sampleReport();
+const one = sampleReport({ broken: ['BODY-04'] });
+const PAGES = {
+  clean: renderConformance(clean),
+  one: renderConformance(
+    sampleReport({ broken: ['BODY-04'], baseline: sampleReport({ broken: ['BODY-01'] }) }),
+  ),
+  thirty: renderConformance(sampleReport({ broken: REQUIREMENT_IDS.slice(0, 30) })),
+  interrupted: renderConformance(sampleReport({ missing: 4, problems: ['A share is left.'] })),
+  hostile: renderConformance(
+    sampleReport({
+      broken: ['BODY-04'],
+      serverText: `<script>document.title='taken'</script>${'wide'.repeat(200)}`,
+    }),
+  ),
+  comparison: renderComparison([
+    { name: 'north', report: clean },
+    { name: 'south', report: one },
+    { name: 'west', report: sampleReport({ missing: 4 }) },
+  ]),
+};
+
+const directory = mkdtempSync(join(tmpdir(), 'pages-'));
+let browser: Browser;
+before(async () => {
+  for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(directory, `${name}.html`), text);
+  browser = await chromium.launch(launchOptions());
+});
+after(async () => {
+  await browser?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Opens a page from disk, and watches what it asks for and complains of. */
+async function open(name: keyof typeof PAGES, options: BrowserContextOptions = {}, hash = '') {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const noticed: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:') || !request.url().includes(`${name}.html`))
+      noticed.push(request.url());
+  });
+  page.on('console', (message) => noticed.push(message.text()));
+  page.on('pageerror', (error) => noticed.push(error.message));
+  await page.goto(pathToFileURL(join(directory, `${name}.html`)).href + hash);
+  return { page, noticed, close: () => context.close() };
+}
+
+const isWiderThanItsWindow = (page: Page) =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+/** Numbers everything that the keyboard should reach, and tells how much that is. */
+const NUMBER_CONTROLS = `(() => {
+  const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
+  const shown = all.filter((element) => element.checkVisibility());
+  for (const [index, element] of shown.entries()) element.dataset.wanted = String(index);
+  return shown.length;
+})()`;
+const FOCUSED = `(() => {
+  const { activeElement } = document;
+  return { wanted: activeElement.dataset.wanted, shown: getComputedStyle(activeElement).outlineStyle !== 'none' };
+})()`;
+const RUN_AXE = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`;
+
+for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing: ${name}, ${colorScheme}`, async () => {
+      const { page, noticed, close } = await open(name, { colorScheme });
+      assert.deepEqual(noticed, []);
+      await page.evaluate(
+        "for (const node of document.querySelectorAll('details:not(.exchange)')) node.open = true",
+      );
+      // Through the debugger's door: the page's own policy lets no other script in.
+      const session = await page.context().newCDPSession(page);
+      await session.send('Runtime.evaluate', { expression: AXE });
+      const violations = await page.evaluate<string[]>(RUN_AXE);
+      assert.deepEqual(violations, []);
+      await close();
+    });
+  }
+
+  test(`The page fits windows from 360 pixels up: ${name}`, async () => {
+    for (const width of [360, 768, 1280]) {
+      const { page, close } = await open(name, { viewport: { width, height: 800 } });
+      assert.equal(await isWiderThanItsWindow(page), false, `${width}`);
+      await close();
+    }
+  });
+}
+
+test('Everything can be read without scripts', async () => {
+  const { page, close } = await open('one', { javaScriptEnabled: false });
+  const text = (await page.textContent('body')) ?? '';
+  for (const words of [
+    'Not conformant',
+    'Accepting without vault_id is refused',
+    'curl -i -X PUT',
+    'What the page leaves open',
+  ])
+    assert.ok(text.includes(words), words);
+  assert.equal(await page.locator('#filter').isVisible(), false);
+  await close();
+});
+
+test('A server’s script does not run', async () => {
+  const { page, close } = await open('hostile');
+  assert.match(await page.title(), /Not conformant/);
+  await close();
+});
+
+test('The keyboard alone reaches every control, link and region, and shows where it is', async () => {
+  const { page, close } = await open('one');
+  const wanted = await page.evaluate<number>(NUMBER_CONTROLS);
+  const reached = new Set<string>();
+  for (let presses = 0; presses < wanted + 10; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate<{ wanted?: string; shown: boolean }>(FOCUSED);
+    if (at.wanted === undefined) continue;
+    assert.ok(at.shown, `no outline at ${at.wanted}`);
+    reached.add(at.wanted);
+  }
+  assert.equal(reached.size, wanted);
+  await close();
+});
+
+test('The filter shows what fits, and a link to something hidden brings it back', async () => {
+  const { page, close } = await open('one');
+  await page.locator('#filter select').first().selectOption('fail');
+  assert.equal(await page.locator('.requirements > li:visible').count(), 1);
+  await page.locator('#filter input').fill('nothing of the kind');
+  assert.equal(await page.locator('.requirements > li:visible').count(), 0);
+  await page.evaluate("location.hash = '#BODY-01'");
+  await page.locator('#BODY-01').waitFor({ state: 'visible' });
+  await close();
+});
+
+test('A cell of the decision table opens its evidence', async () => {
+  const { page, close } = await open('clean');
+  const link = page.locator('.decision td.cell a').first();
+  await link.click();
+  const target = page.locator(await link.evaluate((node) => node.getAttribute('href') ?? ''));
+  await target.waitFor({ state: 'visible' });
+  await close();
+});
+
+test('A command is copied with a click', async () => {
+  const { page, close } = await open('one', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('.finding .copy button').first().click();
+  await page
+    .getByText(/Copied|Selected/)
+    .first()
+    .waitFor();
+  await close();
+});
+
+test('Printed, the page has the findings in full', async () => {
+  const { page, close } = await open('one', { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#filter').isVisible(), false);
+  assert.equal(await page.locator('.finding .wire').isVisible(), true);
+  const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+  assert.equal(paper, 'rgb(255, 255, 255)');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.subarray(0, 5).toString() === '%PDF-' && pdf.length > 20_000);
+  await close();
+});
