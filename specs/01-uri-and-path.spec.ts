@@ -2,8 +2,8 @@ import {
   type IdPosition,
   ILL_FORMED_IDS,
   replaceId,
-  unknownProjectId,
-  unknownUuid,
+  similarProjectId,
+  similarUuid,
 } from '../fixtures/cases/ids.ts';
 import type { PathIds } from '../fixtures/cbr/calls.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
@@ -50,10 +50,10 @@ test.describe('URI', () => {
   }
 });
 
-const UNKNOWN: readonly [RequirementId, IdPosition, Mistake, () => string][] = [
-  ['PATH-01', 'backup_id', 'backup', unknownUuid],
-  ['PATH-04', 'member_id', 'member', unknownProjectId],
-  ['PATH-07', 'project_id', 'project', unknownProjectId],
+const UNKNOWN: readonly [RequirementId, IdPosition, Mistake, (id: string) => string][] = [
+  ['PATH-01', 'backup_id', 'backup', similarUuid],
+  ['PATH-04', 'member_id', 'member', similarProjectId],
+  ['PATH-07', 'project_id', 'project', similarProjectId],
 ];
 const ILL_FORMED: readonly [RequirementId, IdPosition, Mistake][] = [
   ['PATH-02', 'backup_id', 'backup'],

@@ -1,5 +1,6 @@
-import { ALTERED_TOKENS } from '../fixtures/cases/tokens.ts';
-import { updateCall } from '../fixtures/cbr/calls.ts';
+import { SPELLINGS } from '../fixtures/cases/paths.ts';
+import { ALTERED_TOKENS, STAND_INS } from '../fixtures/cases/tokens.ts';
+import { memberPath, updateCall } from '../fixtures/cbr/calls.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
 import { verifyAuthenticationCode } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
@@ -10,10 +11,11 @@ async function acceptWithToken(
   id: RequirementId,
   title: string,
   alter: (token: string) => string | null,
+  options: { headers?: [string, string][] } = {},
 ) {
   const { share, vaultId } = await suite.refusable();
   const body = Buffer.from(JSON.stringify({ status: 'accepted', vault_id: vaultId }));
-  const call = updateCall({ title, ids: share.ids, tenant: null, body });
+  const call = updateCall({ title, ids: share.ids, tenant: null, body, ...options });
   const answer = await suite.sendWithToken(call, alter(await suite.tokenOf('member')), '$ALTERED_TOKEN');
   await suite.expectRefused(id, answer, share, { mistake: 'token' });
   suite.recorder.check('AUTH-05', answer, () => verifyAuthenticationCode(answer));
@@ -32,6 +34,38 @@ test.describe('Table 2: request header parameters', () => {
     scenario((suite) => acceptWithToken(suite, 'AUTH-01', 'somebody accepts without a token', () => null)),
   );
 
+  for (const { name, headers } of STAND_INS) {
+    test(
+      `AUTH-01 ${name} does not stand for a token`,
+      refuses('AUTH-01', 'AUTH-05', 'AUTH-08'),
+      scenario((suite) =>
+        acceptWithToken(suite, 'AUTH-01', `somebody accepts with ${name}`, () => null, {
+          headers: headers(suite.configuration.member.projectId),
+        }),
+      ),
+    );
+  }
+
+  for (const { name, respell } of SPELLINGS) {
+    test(
+      `AUTH-01 no token is no more taken under a path with ${name}`,
+      refuses('AUTH-01'),
+      scenario(async (suite) => {
+        const { share, vaultId } = await suite.refusable();
+        const answer = await suite.update({
+          title: `somebody accepts without a token under a path with ${name}`,
+          ids: share.ids,
+          path: respell(memberPath(share.ids)),
+          tenant: null,
+          body: { status: 'accepted', vault_id: vaultId },
+        });
+        // Where no such path is served, it does not come to the token; some servers point to the right path.
+        const options = { mistake: 'path', routed: false } as const;
+        await suite.expectRefused('AUTH-01', answer, share, options);
+      }),
+    );
+  }
+
   test(
     'AUTH-02 an empty X-Auth-Token is refused',
     refuses('AUTH-02', 'AUTH-05', 'AUTH-08'),
@@ -45,6 +79,14 @@ test.describe('Table 2: request header parameters', () => {
       acceptWithToken(suite, 'AUTH-03', 'somebody accepts with a made-up token', () =>
         Buffer.from(`no token of anybody’s, ${Date.now()}`).toString('base64'),
       ),
+    ),
+  );
+
+  test(
+    'AUTH-03 the word null as a token is refused',
+    refuses('AUTH-03', 'AUTH-05', 'AUTH-08'),
+    scenario((suite) =>
+      acceptWithToken(suite, 'AUTH-03', 'a client that has no token sends null', () => 'null'),
     ),
   );
 

@@ -1,3 +1,5 @@
+import { DETOURS } from '../fixtures/cases/paths.ts';
+import { gatewayHeaders } from '../fixtures/cases/tokens.ts';
 import type { PathIds } from '../fixtures/cbr/calls.ts';
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, refuses, scenario, test } from '../fixtures/index.ts';
@@ -82,14 +84,37 @@ test.describe('Tenancy', () => {
   }
 
   test(
-    'TEN-02 an outsider cannot act in the member’s project by naming it in X-Project-Id',
+    'TEN-02 an outsider cannot act in the member’s project with the headers that gateways set',
     refuses('TEN-02', 'TEN-04'),
     scenario((suite) =>
-      intrude(suite, INTRUSIONS[2] as Intrusion, { status: 'rejected' }, [
-        ['X-Project-Id', suite.configuration.member.projectId],
-      ]),
+      intrude(
+        suite,
+        INTRUSIONS[2] as Intrusion,
+        { status: 'rejected' },
+        gatewayHeaders(suite.configuration.member.projectId),
+      ),
     ),
   );
+
+  for (const { name, path } of DETOURS) {
+    test(
+      `TEN-02 an outsider cannot get from its own project into the member’s ${name}`,
+      refuses('TEN-02'),
+      scenario(async (suite) => {
+        const { projectId } = suite.tenant('outsider');
+        const share = await suite.pendingShare();
+        const ids = { ...share.ids, projectId, memberId: projectId };
+        const answer = await suite.update({
+          title: `the outsider rejects ${name}`,
+          ids,
+          path: path(ids, share.ids),
+          tenant: 'outsider',
+          body: { status: 'rejected' },
+        });
+        await suite.expectRefused('TEN-02', answer, share, { mistake: 'path', routed: false });
+      }),
+    );
+  }
 
   test(
     'TEN-03 an outsider cannot accept into a vault of its own',
