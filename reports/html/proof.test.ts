@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FaultResult, Proof } from '../schemas/proof.ts';
-import { renderProof } from './proof-html.ts';
+import type { FaultResult, Proof } from '../../schemas/proof.ts';
+import { renderProof } from './proof.ts';
 
 const fault: FaultResult = {
   name: 'vault-absent-taken',
@@ -45,7 +45,7 @@ test('The page shows the matrix, and each requirement with its faults', () => {
   const page = renderProof(proof);
   assert.match(page, /The proof holds\./);
   assert.match(page, /<tr id="vault-absent-taken">/);
-  assert.match(page, /<b>fail<\/b>/);
+  assert.match(page, /<b><span class="chip fail">/);
   assert.match(page, /<a href="#vault-absent-taken">/);
 });
 
