@@ -1,16 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
+import { renderBadge } from './badge.ts';
+import { renderCtrf } from './ctrf.ts';
+import { renderHar } from './har.ts';
 import { renderConformance } from './html/conformance.ts';
+import { renderSummary } from './summary-markdown.ts';
 
 /** Every file that is made from a report, by its name: a pure function each, so that an old run can be rendered again. */
 export const OUTPUTS: Readonly<Record<string, (report: ConformanceReport) => string>> = {
   'conformance.json': (report) => `${JSON.stringify(report, null, 2)}\n`,
   'conformance.html': renderConformance,
+  'summary.md': renderSummary,
+  'badge.svg': renderBadge,
+  'ctrf.json': renderCtrf,
+  'conformance.har': renderHar,
 };
 
-/** Writes all of them into the directory, which is made if need be. */
+/** Writes all of them into the directory, which is made if need be; none where one cannot be rendered. */
 export function writeOutputs(report: ConformanceReport, directory: string): void {
+  const files = Object.entries(OUTPUTS).map(([name, render]) => [name, render(report)] as const);
   mkdirSync(directory, { recursive: true });
-  for (const [name, render] of Object.entries(OUTPUTS)) writeFileSync(join(directory, name), render(report));
+  for (const [name, content] of files) writeFileSync(join(directory, name), content);
 }

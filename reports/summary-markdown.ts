@@ -1,0 +1,136 @@
+import type { ConformanceReport, Level, RequirementResult, Verdict } from '../schemas/results.ts';
+import { duration, moment, plural } from './html/markup.ts';
+import { type Finding, modelOf } from './html/model.ts';
+import { RUN_VERDICTS, VERDICT_ORDER } from './html/verdicts.ts';
+import { code, markdown } from './markdown.ts';
+import { firstOf } from './plain.ts';
+import { untestedReasons } from './reasons.ts';
+
+/** Of each list; a page that goes on for ever is not read, and `conformance.html` has them all. */
+const MOST_FINDINGS = 30;
+const MOST_OTHERS = 12;
+const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
+const SECTIONS: readonly [Verdict, string][] = [
+  ['fail', 'Failed'],
+  ['error', 'Could not be found out'],
+  ['warn', 'Warnings'],
+  ['known', 'Known deviations'],
+];
+
+const more = (count: number) => `- … and ${count} more, in \`conformance.html\``;
+
+/** `summary.md`: the run on one page, for a pipeline's job summary or a comment. */
+export function renderSummary(report: ConformanceReport): string {
+  const { findings } = modelOf(report);
+  const { symbol, title } = RUN_VERDICTS[report.verdict];
+  const parts = [
+    `# ${symbol} ${title}: ${code(report.target.endpoint || 'no endpoint')}`,
+    `**${markdown(report.summary, 600)}**`,
+    completeness(report),
+    countTable(report),
+    ...SECTIONS.map(([verdict, heading]) =>
+      list(
+        heading,
+        findings.filter(({ requirement }) => requirement.verdict === verdict).map(findingItem),
+        MOST_FINDINGS,
+      ),
+    ),
+    baseline(report),
+    list(
+      'Not tested',
+      untestedReasons(report).map(
+        ({ text, requirements }) =>
+          `- **${requirements.length}:** ${markdown(text)} (${idsOf(requirements)})`,
+      ),
+      MOST_OTHERS,
+    ),
+    list('What stood in the way', problemsOf(report), MOST_OTHERS),
+    footer(report),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function list(heading: string, items: readonly string[], most: number): string {
+  return items.length > 0 ? [`## ${heading}`, '', ...firstOf(items, most, more)].join('\n') : '';
+}
+
+/** A run that was cut off must not look like a whole one. */
+function completeness({
+  completeness: { planned, executed, interrupted, missingShards },
+}: ConformanceReport): string {
+  if (executed >= planned && !interrupted && missingShards.length === 0) return '';
+  const missing = missingShards.length > 0 ? ` Part ${missingShards.join(', ')} is missing.` : '';
+  return `> **This is not a whole run:** ${executed} of ${planned} tests ran.${missing}`;
+}
+
+function countTable({ counts: { byLevel, requirements } }: ConformanceReport): string {
+  const columns = VERDICT_ORDER.filter((verdict) => requirements[verdict] > 0);
+  const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [
+    row(['Level', ...columns]),
+    row(['---', ...columns.map(() => '---:')]),
+    ...LEVELS.map((level) =>
+      row([level.toUpperCase(), ...columns.map((verdict) => byLevel[level][verdict] || '·')]),
+    ),
+  ].join('\n');
+}
+
+function findingItem({ requirement, differences: [difference], also }: Finding): string {
+  const { id, level, statement, reason = '', consequence, source } = requirement;
+  const seen = [
+    ...(difference?.expected ? [`expected ${code(difference.expected, 120)}`] : []),
+    ...(difference?.received ? [`got ${code(difference.received, 120)}`] : []),
+  ];
+  const where = difference?.field ? `In ${code(difference.field, 80)}: ` : '';
+  return [
+    `- **${id}** (${level.toUpperCase()}) ${markdown(statement)}`,
+    `  ${markdown(reason)}${seen.length > 0 ? ` ${where}${seen.join(', ')}.` : ''}`,
+    `  *For a caller:* ${markdown(consequence)} *Contract:* ${markdown(source)}.`,
+    ...(also.length > 0 ? [`  *The same answers also break* ${idsOf(also)}.`] : []),
+  ].join('\\\n');
+}
+
+function idsOf(requirements: readonly Pick<RequirementResult, 'id'>[]): string {
+  return firstOf(
+    requirements.map(({ id }) => id),
+    20,
+    (count) => `and ${count} more`,
+  ).join(', ');
+}
+
+function baseline({ baseline: compared, requirements }: ConformanceReport): string {
+  if (!compared) return '';
+  const named = (ids: readonly string[]) =>
+    ids.length > 0 ? `: ${idsOf(requirements.filter(({ id }) => ids.includes(id)))}` : '';
+  return [
+    `## Against the run of ${moment(compared.startedAt)}`,
+    '',
+    `- **${compared.new.length} new**${named(compared.new)}`,
+    `- **${compared.fixed.length} fixed**${named(compared.fixed)}`,
+    `- **${compared.unchanged.length} unchanged**${named(compared.unchanged)}`,
+  ].join('\n');
+}
+
+function problemsOf({ problems, waivers }: ConformanceReport): string[] {
+  const stale = waivers
+    .filter(({ state }) => state !== 'used')
+    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
+  return [...problems, ...stale].map((text) => `- ${markdown(text, 600)}`);
+}
+
+function footer({
+  completeness: { executed, planned },
+  counts,
+  suite,
+  target,
+  startedAt,
+  durationMs,
+}: ConformanceReport): string {
+  return [
+    `${executed} of ${planned} tests`,
+    `${plural(counts.requestsTotal, 'request')}, ${counts.retries} repeated`,
+    `${moment(startedAt)}, for ${duration(durationMs)}`,
+    `target ${target.kind}`,
+    `${suite.name} ${suite.version}, ${markdown(suite.contract)}`,
+  ].join(' · ');
+}
