@@ -33,7 +33,16 @@ function workers(): number {
 const merge = process.env[MERGE_VARIABLE];
 const reports: ReporterDescription[] = [
   ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
-  ['html', { open: 'never', outputFolder: resolve(reportsDirectory, 'playwright') }],
+  [
+    'html',
+    {
+      open: 'never',
+      outputFolder: resolve(reportsDirectory, 'playwright'),
+      title: 'Updating the Share Member Status: every test',
+      noSnippets: true,
+      noCopyPrompt: true,
+    },
+  ],
   ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
 ];
 /** The blob reporter empties its directory, so it comes before whoever adds to it. */

@@ -47,6 +47,11 @@ export default class ConformanceReporter implements Reporter {
       attachment?.body?.toString('utf8') ??
       (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
     if (text !== undefined) this.records.set(test.id, JSON.parse(text) as TestRecord);
+    // What nobody reads in Playwright's report, which is made after this: our own record, and the prompt for
+    // coding assistants that Playwright adds to every failure.
+    const { attachments } = result;
+    const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
+    attachments.splice(0, attachments.length, ...kept);
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
@@ -136,7 +141,7 @@ export default class ConformanceReporter implements Reporter {
 /** The requirements a test is about; what it judges in passing speaks through its outcomes. */
 function declared(test: TestCase): string[] {
   return test.annotations.flatMap(({ type, description }) =>
-    type === 'requirement' && description ? [description] : [],
+    type === 'requirement' ? (description?.split(' ').slice(0, 1) ?? []) : [],
   );
 }
 
