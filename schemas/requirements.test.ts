@@ -14,9 +14,9 @@ const HIGHEST: Record<string, number> = {
   BYTE: 12,
   RESP: 7,
   MEMB: 27,
-  STAT: 14,
+  STAT: 15,
   TEN: 4,
-  REF: 10,
+  REF: 11,
 };
 
 test('ids are a group and a number that the group has had', () => {

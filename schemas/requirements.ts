@@ -163,10 +163,10 @@ export const REQUIREMENTS = {
   },
   'AUTH-09': {
     level: 'should',
-    source: { rows: ['table-2/X-Auth-Token'], also: "what the provider's SDKs send" },
+    source: { rows: ['table-2/X-Auth-Token'], also: "what the provider's SDKs and HTTP clients send" },
     statement:
-      'Headers that SDKs send beside the token (X-Language, X-Project-Id, X-Sdk-Date) do not matter.',
-    consequence: "The provider's own SDKs fail where a bare request works.",
+      'Headers that clients send beside the token (X-Language, X-Project-Id, X-Sdk-Date, Accept) do not matter.',
+    consequence: "The provider's own SDKs, or curl, fail where a bare request works.",
   },
 
   // Table 3
@@ -608,6 +608,12 @@ export const REQUIREMENTS = {
     source: { rows: ['function', 'table-3/vault_id'] },
     statement: 'How long it takes until an update is read back.',
     consequence: 'Clients that read at once after a write must be ready for the old state.',
+  },
+  'STAT-15': {
+    level: 'must',
+    source: { rows: ['function', 'table-1/backup_id'], also: RFC9110('3.3') },
+    statement: 'Updates of different shares at the same time are carried out each as if it were alone.',
+    consequence: 'Two calls that meet are mixed up: a share gets the decision about another one.',
   },
 
   // Tenancy

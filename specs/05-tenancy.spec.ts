@@ -157,6 +157,23 @@ test.describe('Other shares', () => {
   }
 
   test(
+    'STAT-10 a body that names another member leaves the share of that member as it was',
+    judges('STAT-10'),
+    scenario(async (suite) => {
+      const bystander = await suite.shareWithOutsider();
+      const { share, memberId } = bystander;
+      const answer = await suite.updateShare(share, 'the member rejects, and its body names another member', {
+        status: 'rejected',
+        member_id: memberId,
+        project_id: memberId,
+        dest_project_id: memberId,
+      });
+      await suite.verifyBystander('STAT-10', bystander, answer);
+      await suite.verifyUnchangedIfRefused(share, answer);
+    }),
+  );
+
+  test(
     'STAT-07 a refused request leaves the share of another backup as it was',
     refuses('STAT-07'),
     scenario(async (suite) => {

@@ -32,6 +32,18 @@ const FORMS: readonly Form[] = [
     }),
   ],
   [
+    'AUTH-09',
+    'what command-line and browser clients send beside the token does not matter',
+    () => ({
+      headers: [
+        ['User-Agent', 'curl/8.5.0'],
+        ['Accept', '*/*'],
+        ['Accept-Language', 'de-DE,de;q=0.9,en;q=0.8'],
+        ['Cache-Control', 'no-cache'],
+      ],
+    }),
+  ],
+  [
     'BYTE-04',
     'white space, the order of members and escapes change nothing',
     () => ({}),

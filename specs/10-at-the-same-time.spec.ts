@@ -1,0 +1,62 @@
+import type { Member } from '../fixtures/cbr/member.ts';
+import { judges, scenario, test } from '../fixtures/index.ts';
+import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
+import { acceptedDifference, readBack, verifyCarriedOut } from '../fixtures/suite/judge-story.ts';
+import { memberOf, verifySameId } from '../fixtures/suite/judgements.ts';
+import { Violation } from '../fixtures/suite/outcomes.ts';
+import { statusDifference } from '../fixtures/suite/story.ts';
+
+test.describe('At the same time', () => {
+  test(
+    'STAT-15 two updates at the same time are carried out each on its own share',
+    judges('STAT-15', 'MEMB-08'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      const decisions = [
+        {
+          story: await suite.story('accept'),
+          differs: (member: Member) => acceptedDifference(member, vaultId),
+        },
+        {
+          story: await suite.story('reject'),
+          differs: (member: Member) => statusDifference(member, 'rejected'),
+        },
+      ];
+      const shares = await suite.twoPendingShares();
+      const updates = await Promise.all(
+        decisions.map(async ({ story, differs }, index) => {
+          const share = shares[index as 0 | 1];
+          const title = `the member sends ${story.requested.status} for one of two shares`;
+          return { story, differs, share, answer: await suite.updateShare(share, title, story.requested) };
+        }),
+      );
+      for (const { story, differs, share, answer } of updates) {
+        const disposition = dispositionOf(answer);
+        const taken = disposition === 'success';
+        const reading = taken ? await suite.readUntil(share, differs) : undefined;
+        suite.recorder.check('MEMB-08', answer, () => {
+          if (taken) verifySameId(memberOf(answer), 'backup_id', share.ids.backupId, 'MEMB-07');
+        });
+        suite.recorder.check('STAT-15', answer, () => {
+          verifyCarriedOut(story);
+          // One at a time is a rule that a server may have, as long as it says so.
+          if (disposition === 'refusal') return;
+          if (!reading) {
+            throw new Violation('Of two updates at the same time, one fails.', {
+              field: 'status code',
+              expected: '200, or 4xx',
+              received: statusText(answer),
+            });
+          }
+          readBack(reading.read, 'After two updates at the same time, one share is gone.', 'both');
+          if (reading.difference) {
+            throw new Violation(
+              'Of two updates at the same time, one is lost or mixed up.',
+              reading.difference,
+            );
+          }
+        });
+      }
+    }),
+  );
+});
