@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { loadEnvironment } from './fixtures/config/configuration.ts';
-import { shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
+import { type Shard, shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
 import { MERGE_VARIABLE } from './fixtures/runner/names.ts';
 import { initialFacts, reportsDirectoryOf } from './fixtures/runner/run-facts.ts';
 
@@ -45,11 +45,17 @@ const reports: ReporterDescription[] = [
   ],
   ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
 ];
-/** The blob reporter empties its directory, so it comes before whoever adds to it. */
-const shardReports: ReporterDescription[] = [
-  ['blob', { outputDir: resolve(reportsDirectory, 'blob') }],
-  ['./reports/conformance-reporter.ts'],
-];
+/**
+ * The blob reporter empties its directory, so it comes before whoever adds to it. Left to itself it names its
+ * file after the arguments too, and the merge would not find it.
+ */
+const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
+  const fileName = `report-${String(current).padStart(String(total).length, '0')}.zip`;
+  return [
+    ['blob', { outputDir: resolve(reportsDirectory, 'blob'), fileName }],
+    ['./reports/conformance-reporter.ts'],
+  ];
+};
 
 const requestTimeoutMs = Number(environment.CBR_REQUEST_TIMEOUT_MS) || 30_000;
 
@@ -57,6 +63,8 @@ export default defineConfig({
   testDir: './specs',
   testMatch: '*.spec.ts',
   outputDir: resolve(environment.CBR_REPORTS_DIR || shard ? reportsDirectory : root, 'test-results'),
+  // Evidence is in the reports themselves.
+  preserveOutput: 'never',
   globalSetup: './fixtures/runner/global-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -65,7 +73,7 @@ export default defineConfig({
   workers: workers(),
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
-  reporter: shard ? shardReports : reports,
+  reporter: shard ? shardReports(shard) : reports,
   metadata: {
     run: initialFacts(
       environment,

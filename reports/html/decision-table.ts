@@ -87,7 +87,8 @@ function outcomeOf({ expected }: DecisionCell, kinds: readonly string[], sent: b
 }
 
 function cellOf(tried: readonly Tried[], book: EvidenceBook): Html {
-  if (tried.length === 0) return html`<td class="none"><span aria-label="not part of the table"></span></td>`;
+  if (tried.length === 0)
+    return html`<td class="none"><span class="unseen">not part of the table</span></td>`;
   const chosen = ['wrong', 'unknown', 'open', 'right']
     .map((outcome) => tried.find((candidate) => candidate.outcome === outcome))
     .find((candidate) => candidate !== undefined);

@@ -85,7 +85,7 @@ ${headerLines(response.headers, fields)}${bodyText(response.body, fields)}`
       : marked(html`No complete answer: ${failure?.message ?? 'unknown'}`, true)
   }</pre></section>
 </div>
-<div class="copy"><pre tabindex="0" aria-label="The request as a shell command">${exchange.curl}</pre></div>`;
+<h5>As a command</h5><div class="copy"><pre tabindex="0">${exchange.curl}</pre></div>`;
 }
 
 const marked = (text: Html, mark: boolean): Html =>

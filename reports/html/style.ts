@@ -31,6 +31,7 @@ pre { margin: 0; padding: .5rem .75rem; background: var(--surface); border: 1px 
 mark { background: var(--mark); color: var(--mark-fg); outline: 1px solid; padding: 0 .1em; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--bg); padding: .5rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .kicker, .meta, .reason, .elsewhere, .nothing, .level, small { color: var(--muted); font-size: .875rem; }
 .kicker { margin: 0 0 .5rem; }
 .banner { border: 2px solid; border-left-width: 1rem; border-radius: 8px; padding: .75rem 1rem; background: var(--surface); }

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
+import { OUTPUTS } from './outputs.ts';
+import { readReport } from './read-report.ts';
+
+const PLAYWRIGHT = join(dirname(createRequire(import.meta.url).resolve('@playwright/test')), 'cli.js');
+const directory = mkdtempSync(join(tmpdir(), 'full-run-'));
+after(() => rmSync(directory, { recursive: true, force: true }));
+
+const { PATH, HOME } = process.env;
+const run = spawnSync(process.execPath, [PLAYWRIGHT, 'test'], {
+  cwd: join(import.meta.dirname, '..'),
+  env: { PATH, HOME, CBR_TARGET: 'mock', CBR_REPORTS_DIR: directory },
+  encoding: 'utf8',
+});
+
+test('On the mock every requirement is tested, and none fails, warns or errs', () => {
+  assert.equal(run.status, 0, run.stdout + run.stderr);
+  const report = readReport(directory);
+  assert.equal(report.verdict, 'conformant');
+  assert.deepEqual(
+    report.requirements.map(({ id }) => id),
+    REQUIREMENT_IDS,
+  );
+  assert.deepEqual(
+    report.requirements.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'observed'),
+    [],
+  );
+  assert.deepEqual([report.problems, report.completeness.planned], [[], report.completeness.executed]);
+});
+
+test('Every file is written, and the page of the run is valid and small enough to be mailed', async () => {
+  const files = readdirSync(directory);
+  for (const name of [...Object.keys(OUTPUTS), 'junit.xml', 'playwright'])
+    assert.ok(files.includes(name), name);
+  assert.ok(statSync(join(directory, 'conformance.html')).size < 2_000_000);
+  const page = readFileSync(join(directory, 'conformance.html'), 'utf8');
+  const { results } = await new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: { 'no-trailing-whitespace': 'off', 'doctype-style': 'off' },
+  }).validateString(page);
+  assert.deepEqual(
+    results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)).slice(0, 5),
+    [],
+  );
+});
+
+test('Every piece of evidence that the page links to is in the page', () => {
+  const page = readFileSync(join(directory, 'conformance.html'), 'utf8');
+  const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const dead = [...page.matchAll(/href="#([^"]+)"/g)].flatMap(([, id]) => (ids.has(id ?? '') ? [] : [id]));
+  assert.deepEqual(dead, []);
+});
