@@ -1,8 +1,5 @@
 import { DECISION_CELLS, verifyDerived } from '../fixtures/cases/decision-table.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
-import { acceptedDifference } from '../fixtures/suite/judge-story.ts';
-import { obstacle } from '../fixtures/suite/judge-success.ts';
-import { dependsOn } from '../fixtures/suite/outcomes.ts';
 
 /** What must not move an accepted backup to a vault that would not have been taken at first. */
 const VAULT_MISTAKES = (['BODY-04', 'BODY-07', 'BODY-08'] as const).flatMap((id) =>
@@ -33,15 +30,9 @@ test.describe('Table 3: request body parameters', () => {
       `${plan.requirement} on a share that is accepted already, ${plan.label} is refused`,
       refuses(plan.requirement),
       scenario(async (suite) => {
-        const { vaultId } = suite;
         const body = plan.body(suite.vaults);
-        const share = await suite.pendingShare();
-        const accept = { status: 'accepted', vault_id: vaultId };
-        const accepted = await suite.updateShare(share, 'the member accepts the share', accept);
-        const settled = await suite.readSettled(share, (member) => acceptedDifference(member, vaultId));
+        const share = await suite.acceptedShare();
         const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
-        if (obstacle(accepted, 'STAT-01')) throw dependsOn('STAT-01');
-        if (!settled) throw dependsOn('STAT-04');
         await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
       }),
     );
