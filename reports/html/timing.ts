@@ -68,10 +68,10 @@ function histogram(times: readonly number[]): Html {
 ${shown.map((count, index) => {
   const height = Math.max(count > 0 ? 1 : 0, Math.round((30 * count) / most));
   return html`<rect x="${index * width + 1}" y="${32 - height}" width="${width - 2}" height="${height}"><title>${labels[index]}: ${count}</title></rect>`;
-})}</svg><br><small>${labels[0]}${labels.length > 1 && html` to ${labels.at(-1)}`}</small>`;
+})}</svg><small>${labels[0]}${labels.length > 1 && html` … ${labels.at(-1)}`}</small>`;
 }
 
 function labelOf(index: number): string {
   const bound = BOUNDS[index];
-  return bound === undefined ? `over ${BOUNDS.at(-1)} ms` : `up to ${bound} ms`;
+  return bound === undefined ? `> ${BOUNDS.at(-1)} ms` : `≤ ${bound} ms`;
 }
