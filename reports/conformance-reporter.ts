@@ -13,15 +13,21 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { ConformanceReport, ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { MergeFacts, RunFacts, ShardFacts } from '../schemas/run-facts.ts';
 import type { Waiver } from '../schemas/verdict.ts';
+import { renderAnnotations } from './annotations.ts';
 import { buildReport } from './build-report.ts';
-import { consoleSummary } from './console-summary.ts';
+import { consoleSummary, useColour } from './console-summary.ts';
+import { appendJobSummary } from './job-summary.ts';
 import { writeOutputs } from './outputs.ts';
+import { sentenceOf } from './plain.ts';
+import { Progress } from './progress.ts';
+import { renderSummary } from './summary-markdown.ts';
 
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
   private config: FullConfig | undefined;
   private root: Suite | undefined;
   private startedAt = new Date();
+  private progress: Progress | undefined;
   private readonly records = new Map<string, TestRecord>();
   private readonly unexpected: string[] = [];
   private readonly merge: MergeFacts | undefined;
@@ -35,6 +41,7 @@ export default class ConformanceReporter implements Reporter {
     this.config = config;
     this.root = suite;
     this.startedAt = new Date();
+    if (!this.merge) this.progress = new Progress(process.stdout, suite.allTests().map(sectionOf));
   }
 
   onError(error: TestError): void {
@@ -46,7 +53,9 @@ export default class ConformanceReporter implements Reporter {
     const text =
       attachment?.body?.toString('utf8') ??
       (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
-    if (text !== undefined) this.records.set(test.id, JSON.parse(text) as TestRecord);
+    const record = text === undefined ? undefined : (JSON.parse(text) as TestRecord);
+    if (record) this.records.set(test.id, record);
+    this.progress?.testEnded(sectionOf(test), failureOf(test, result, record));
     // What nobody reads in Playwright's report, which is made after this: our own record, and the prompt for
     // coding assistants that Playwright adds to every failure.
     const { attachments } = result;
@@ -82,7 +91,10 @@ export default class ConformanceReporter implements Reporter {
       ...(baseline ? { baseline } : {}),
     });
     writeOutputs(report, facts.reportsDirectory);
-    process.stdout.write(consoleSummary(report, relative(process.cwd(), facts.reportsDirectory) || '.'));
+    this.progress?.end();
+    process.stdout.write(consoleSummary(report, facts.reportsDirectory, useColour()));
+    if (process.env.GITHUB_ACTIONS) process.stdout.write(renderAnnotations(report));
+    appendJobSummary(renderSummary(report), process.env.GITHUB_STEP_SUMMARY);
     if (facts.shard) writeShardFacts({ ...facts, interrupted });
     if (interrupted && !this.merge) return { status: result.status };
     const code = exitCode(report);
@@ -136,6 +148,23 @@ export default class ConformanceReporter implements Reporter {
       ...(record?.cell ? { cell: record.cell } : {}),
     };
   }
+}
+
+/** The part of the page that a test belongs to: the title of its group. */
+function sectionOf(test: TestCase): string {
+  const [, , file = '', section] = test.titlePath();
+  return section === test.title || section === undefined ? file : section;
+}
+
+/** What is wrong with a test, in a line. */
+function failureOf(
+  test: TestCase,
+  { status, error }: PlaywrightResult,
+  record: TestRecord | undefined,
+): string | undefined {
+  if (status === 'passed' || status === 'skipped') return undefined;
+  const broken = record?.outcomes.find(({ kind }) => kind === 'broken' || kind === 'error');
+  return `${test.title}: ${broken ? sentenceOf(broken) : (error?.message ?? status)}`;
 }
 
 /** The requirements a test is about; what it judges in passing speaks through its outcomes. */

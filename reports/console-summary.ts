@@ -1,41 +1,114 @@
-import type { ConformanceReport, Verdict } from '../schemas/results.ts';
+import { isAbsolute, join, relative } from 'node:path';
+import type { ConformanceReport, RequirementResult, Verdict } from '../schemas/results.ts';
+import { duration, plural } from './html/markup.ts';
+import { type Difference, differencesOf } from './html/model.ts';
+import { RUN_VERDICTS, VERDICTS } from './html/verdicts.ts';
+import { firstOf, forConsole } from './plain.ts';
+import { untestedReasons } from './reasons.ts';
 
-const SHOWN: readonly Verdict[] = ['fail', 'error', 'warn', 'known'];
+/** Of each list: what a screen holds. */
+const MOST: Partial<Record<Verdict, number>> = { fail: 25, error: 5, warn: 10, known: 5 };
+const MOST_REASONS = 6;
+const MOST_PROBLEMS = 10;
+
+const COLOURS: Partial<Record<Verdict, number>> = {
+  fail: 31,
+  error: 31,
+  warn: 33,
+  known: 33,
+  untested: 33,
+  pass: 32,
+};
+
+/** On a terminal, unless somebody does not want it (https://no-color.org). */
+export function useColour(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR;
+}
 
 /** The last lines of a run: the verdict, what is wrong in one line each, and where the report is. */
-export function consoleSummary(report: ConformanceReport, directory: string): string {
-  const { counts, requirements, problems, target, durationMs } = report;
-  const lines = [
-    '',
-    `${report.verdict.toUpperCase()}  ${target.kind} ${target.endpoint}`,
-    report.summary,
-    '',
-  ];
-  for (const verdict of SHOWN) {
-    for (const { id, statement, reason } of requirements.filter(
-      (requirement) => requirement.verdict === verdict,
-    )) {
-      if (verdict === 'error' && problems.length > 0) continue;
-      lines.push(`  ${verdict.padEnd(5)} ${id}  ${statement}`, `          ${reason}`);
-    }
-  }
-  const untested = new Map<string, number>();
-  for (const { verdict, reason = '' } of requirements) {
-    if (verdict === 'untested') untested.set(reason, (untested.get(reason) ?? 0) + 1);
-  }
-  for (const [reason, count] of untested) lines.push(`  untested ${count}: ${reason}`);
-  for (const problem of problems) lines.push(`  ! ${problem}`);
-  for (const { id, state } of report.waivers)
-    if (state !== 'used') lines.push(`  ! The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
+export function consoleSummary(report: ConformanceReport, directory: string, colour = false): string {
+  const { counts, requirements, completeness, target } = report;
+  const { tone, title, symbol } = RUN_VERDICTS[report.verdict];
+  const paint = (verdict: Verdict, text: string) =>
+    colour ? `\u001b[1;${COLOURS[verdict] ?? 39}m${text}\u001b[22;39m` : text;
   const verdicts = Object.entries(counts.requirements)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${count} ${verdict}`);
-  lines.push(
-    '',
-    `  ${requirements.length} requirements: ${verdicts.join(', ')}`,
-    `  ${report.completeness.executed} of ${report.completeness.planned} tests, ${counts.requestsTotal} requests (${counts.retries} repeated), ${(durationMs / 1000).toFixed(1)} s`,
-    `  ${directory}/conformance.html`,
-    '',
-  );
-  return `${lines.join('\n')}\n`;
+  const blocks = [
+    [
+      paint(tone, `${symbol} ${title.toUpperCase()}  ${target.kind} ${forConsole(target.endpoint)}`),
+      forConsole(report.summary, 600),
+    ],
+    ...(['fail', 'error', 'warn', 'known'] as const).map((verdict) =>
+      findings(report, verdict, (text) => paint(verdict, text)),
+    ),
+    baseline(report),
+    firstOf(
+      untestedReasons(report).map(
+        ({ text, requirements: { length } }) =>
+          `${VERDICTS.untested.symbol} untested ${length}: ${forConsole(text)}`,
+      ),
+      MOST_REASONS,
+      (count) => `  and for ${plural(count, 'other reason')}`,
+    ),
+    firstOf(
+      problemsOf(report).map((problem) => `! ${forConsole(problem, 1000)}`),
+      MOST_PROBLEMS,
+      (count) => `  and ${plural(count, 'other problem')}`,
+    ),
+    [
+      `${requirements.length} requirements: ${verdicts.join(', ')}`,
+      `${completeness.executed} of ${completeness.planned} tests, ${counts.requestsTotal} requests (${counts.retries} repeated), ${duration(report.durationMs)}`,
+      `Report: ${shownPath(join(directory, 'conformance.html'))}`,
+    ],
+  ];
+  const text = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `  ${line}\n`).join(''))
+    .join('\n');
+  return `\n${text}\n`;
+}
+
+/** One line for each: its id, what it says, and how the answer differs. */
+function findings(report: ConformanceReport, verdict: Verdict, paint: (text: string) => string): string[] {
+  // A target that could not be judged is one problem, told below, and not one for each requirement.
+  if (verdict === 'error' && report.problems.length > 0) return [];
+  const tests = new Map(report.tests.map((test) => [test.id, test]));
+  const lines = report.requirements
+    .filter((requirement) => requirement.verdict === verdict)
+    .map((requirement) => {
+      const [difference] = differencesOf(requirement, tests);
+      const name = paint(`${VERDICTS[verdict].symbol} ${verdict} ${requirement.id}`);
+      return `${name} ${requirement.statement} ${detail(requirement, difference)}`;
+    });
+  return firstOf(lines, MOST[verdict] ?? 0, (count) => `  and ${count} more: see the report`);
+}
+
+function detail({ reason = '' }: RequirementResult, difference: Difference | undefined): string {
+  const { field, expected, received } = difference ?? {};
+  if (expected === undefined && received === undefined) return forConsole(reason, 120);
+  const where = field === undefined ? '' : `${forConsole(field, 40)} `;
+  return `Got: ${where}${forConsole(received ?? 'nothing', 60)}, expected: ${forConsole(expected ?? 'nothing', 60)}`;
+}
+
+function baseline({ baseline: compared }: ConformanceReport): string[] {
+  if (!compared) return [];
+  const named = (ids: readonly string[]) =>
+    ids.length > 0 ? ` (${firstOf(ids, 10, (count) => `and ${count} more`).join(', ')})` : '';
+  return [
+    `Against the baseline: ${compared.new.length} new${named(compared.new)}, ${compared.fixed.length} fixed${named(compared.fixed)}, ${compared.unchanged.length} unchanged`,
+  ];
+}
+
+function problemsOf({ problems, waivers }: ConformanceReport): string[] {
+  const stale = waivers
+    .filter(({ state }) => state !== 'used')
+    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
+  return [...problems, ...stale];
+}
+
+/** From here, or in full where it lies elsewhere. */
+function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
 }

@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ConformanceReport, Outcome, TestResult } from '../schemas/results.ts';
-import { oneLine } from './plain.ts';
+import { oneLine, sentenceOf } from './plain.ts';
 
 /**
  * Playwright's CTRF reporter drops tests that never ran, knows none of the verdicts and cannot render an old
@@ -94,11 +94,6 @@ function toTest({
   };
 }
 
-function sentence({ requirement, message, field, expected, received }: Outcome): string {
-  const parts = [
-    ...(field ? [`in ${field}`] : []),
-    ...(expected ? [`expected ${expected}`] : []),
-    ...(received ? [`got ${received}`] : []),
-  ];
-  return oneLine(`${requirement}: ${message}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`, 1000);
+function sentence(outcome: Outcome): string {
+  return oneLine(`${outcome.requirement}: ${sentenceOf(outcome)}`, 1000);
 }

@@ -87,7 +87,7 @@ test('The CTRF report tells failed, not judged and never run apart', () => {
   assert.deepEqual(failed.labels, { requirements: ['BODY-04'] });
   assert.equal(
     failed.message,
-    'BODY-04: The request is taken as if nothing were wrong with it. (in status code, expected 4xx, got 200)',
+    'BODY-04: The request is taken as if nothing were wrong with it. (status code: expected 4xx, got 200)',
   );
 });
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '../schemas/results.ts';
 import { visible } from './html/markup.ts';
 
 /** A text as one line of at most `most` characters, nothing invisible in it: what a server says must not take over a page. */
@@ -9,4 +10,21 @@ export function oneLine(text: string, most = 300): string {
 /** The first of some lines, and how many more there are. */
 export function firstOf(lines: readonly string[], most: number, more: (count: number) => string): string[] {
   return lines.length > most ? [...lines.slice(0, most), more(lines.length - most)] : [...lines];
+}
+
+/** A text of others for a log: pipelines take `::…::` and `##[…]` in it for commands. */
+export function forConsole(text: string, most = 300): string {
+  return oneLine(text, most).replace(/^::/, ': :').replaceAll('##[', '## [');
+}
+
+/** What a check found, with the difference: `… (status code: expected 4xx, got 200)` */
+export function sentenceOf({
+  message,
+  field,
+  expected,
+  received,
+}: Omit<Outcome, 'requirement' | 'kind'>): string {
+  if (expected === undefined && received === undefined) return message;
+  const where = field === undefined ? '' : `${field}: `;
+  return `${message} (${where}expected ${expected ?? 'nothing'}, got ${received ?? 'nothing'})`;
 }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
+import { consoleSummary } from './console-summary.ts';
+import { sampleReport } from './html/sample-reports.ts';
+import { appendJobSummary } from './job-summary.ts';
+
+test('Each failed requirement is one line, and the last one is where the report is', () => {
+  const text = consoleSummary(sampleReport({ broken: ['BODY-04'] }), 'reports/latest');
+  assert.match(text, /^\n {2}✗ NOT CONFORMANT {2}live https:\/\/cbr\.example\.com\n/);
+  assert.match(
+    text,
+    /^ {2}✗ fail BODY-04 Accepting without vault_id is refused\. Got: status code 200, expected: 4xx$/m,
+  );
+  assert.match(text, / {2}Report: reports\/latest\/conformance\.html\n\n$/);
+});
+
+test('With everything broken it still fits on a screen or two', () => {
+  const broken = REQUIREMENT_IDS.filter((id) => !id.startsWith('OBS'));
+  const problems = Array.from({ length: 500 }, (_, index) => `problem ${index}`);
+  const lines = consoleSummary(sampleReport({ broken, problems }), '.').split('\n');
+  assert.ok(lines.length < 70, `${lines.length} lines`);
+  assert.ok(lines.some((line) => /and \d+ more: see the report/.test(line)));
+});
+
+test('A target that could not be judged is its problem, not a line for each requirement', () => {
+  const report = sampleReport({ unusable: true, problems: ['It does not answer: check CBR_ENDPOINT.'] });
+  const text = consoleSummary(report, '.');
+  assert.match(text, /\? NOT JUDGED/);
+  assert.match(text, /^ {2}! It does not answer: check CBR_ENDPOINT\.$/m);
+  assert.doesNotMatch(text, /error BODY-04/);
+});
+
+test('What a server says neither moves the cursor nor gives a pipeline a command', () => {
+  const serverText = '\u001b[2J\n::add-mask::a\r\n##[group]b\u202e';
+  const text = consoleSummary(sampleReport({ broken: ['BODY-04'], serverText, problems: [serverText] }), '.');
+  assert.doesNotMatch(text, /[\u001b\r\u202e]|^\s*::|##\[/m);
+});
+
+test('New and fixed deviations are named', () => {
+  const baseline = sampleReport({ broken: ['BODY-01'] });
+  const text = consoleSummary(sampleReport({ broken: ['BODY-04'], baseline }), '.');
+  assert.match(text, /Against the baseline: 1 new \(BODY-04\), 1 fixed \(BODY-01\), 0 unchanged/);
+});
+
+test('Colour is added only where it is wanted', () => {
+  const report = sampleReport({ broken: ['BODY-04'] });
+  assert.doesNotMatch(consoleSummary(report, '.'), /\u001b/);
+  assert.match(consoleSummary(report, '.', true), /\u001b\[1;31m✗ fail BODY-04\u001b\[22;39m/);
+});
+
+test('The job summary is added to what is there, as long as the platform takes it', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'summary-'));
+  const path = join(directory, 'summary');
+  appendJobSummary('nobody asked', undefined);
+  appendJobSummary('one', path);
+  appendJobSummary('two', path);
+  assert.equal(readFileSync(path, 'utf8'), 'one\ntwo\n');
+  writeFileSync(path, 'x'.repeat(1024 * 1024));
+  appendJobSummary('three', path);
+  assert.equal(readFileSync(path).length, 1024 * 1024);
+  rmSync(directory, { recursive: true });
+});
