@@ -276,8 +276,8 @@ export const REQUIREMENTS = {
   },
   'BYTE-07': {
     level: 'must',
-    source: { rows: ['table-3'], also: 'RFC 9112, section 7.1' },
-    statement: 'A body sent in chunks, without Content-Length, is taken.',
+    source: { rows: ['table-3'], also: 'RFC 9112, sections 6.3 and 7.1' },
+    statement: 'A body sent in chunks, without Content-Length, is taken, or answered 411.',
     consequence: 'Clients that stream their body cannot call the operation.',
   },
   'BYTE-08': {
@@ -309,6 +309,12 @@ export const REQUIREMENTS = {
     source: { rows: ['table-3'], also: RFC8259('8.1') },
     statement: 'What a byte-order mark, or bytes that are no UTF-8, in the body do.',
     consequence: 'The standard lets a parser ignore the mark or refuse it.',
+  },
+  'BYTE-13': {
+    level: 'should',
+    source: { rows: ['table-3'], also: 'RFC 9112, section 7.1; what clients that stream send' },
+    statement: 'A body sent in chunks is not answered 411, though HTTP lets a server ask for Content-Length.',
+    consequence: 'Clients that stream their body need a setting, or another library, to call the operation.',
   },
 
   // Status code 200 and Table 4

@@ -1,6 +1,7 @@
 import { OTHER_CONTENT_TYPES } from '../fixtures/cases/bodies.ts';
 import { JSON_TYPE, type UpdateOptions } from '../fixtures/cbr/calls.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
+import { verifyNoLengthAskedFor } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
@@ -53,7 +54,6 @@ const FORMS: readonly Form[] = [
   ...OTHER_CONTENT_TYPES.map(
     (contentType): Form => ['BYTE-06', `a body sent as ${contentType} is taken`, () => ({ contentType })],
   ),
-  ['BYTE-07', 'a body sent in chunks is taken', () => ({ chunked: true })],
 ];
 
 test.describe('Allowed forms of an accept', () => {
@@ -68,4 +68,15 @@ test.describe('Allowed forms of an accept', () => {
       }),
     );
   }
+
+  test(
+    'BYTE-07 a body sent in chunks is taken',
+    judges('BYTE-07', 'BYTE-13'),
+    scenario(async (suite) => {
+      const accept = { status: 'accepted', vault_id: suite.vaultId };
+      const title = 'the member accepts with a body in chunks';
+      const answer = await suite.expectTaken('BYTE-07', title, accept, { chunked: true });
+      suite.recorder.check('BYTE-13', answer, () => verifyNoLengthAskedFor(answer));
+    }),
+  );
 });
