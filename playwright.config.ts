@@ -32,7 +32,6 @@ function workers(): number {
 
 const merge = process.env[MERGE_VARIABLE];
 const reports: ReporterDescription[] = [
-  ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
   [
     'html',
     {
@@ -44,6 +43,8 @@ const reports: ReporterDescription[] = [
     },
   ],
   ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
+  // Has the last word, after Playwright's hint at its own report.
+  ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
 ];
 /**
  * The blob reporter empties its directory, so it comes before whoever adds to it. Left to itself it names its

@@ -8,7 +8,7 @@ test('A failed requirement is an error of the job, a warned one a warning', () =
   const lines = renderAnnotations(sampleReport({ broken: ['BODY-04', 'URI-02'] })).split('\n');
   assert.equal(
     lines[0],
-    '::error title=BODY-04 Accepting without vault_id is refused.::The request is taken as if nothing were wrong with it. (Table 3, accept-rule)',
+    '::error title=BODY-04 Accepting without vault_id is refused.::The request is taken as if nothing were wrong with it. (status code: expected 4xx, got 200) (Table 3, accept-rule)',
   );
   assert.match(lines[1] ?? '', /^::warning title=URI-02 Only PUT updates the share%3A POST and PATCH/);
 });

@@ -1,7 +1,7 @@
 import type { ConformanceReport } from '../schemas/results.ts';
 import { plural } from './html/markup.ts';
 import { modelOf } from './html/model.ts';
-import { oneLine } from './plain.ts';
+import { oneLine, sentenceOf } from './plain.ts';
 
 /** GitHub shows ten errors and ten warnings of a step; the last place tells of all that found none. */
 const MOST_SHOWN = 10;
@@ -19,9 +19,9 @@ export function renderAnnotations(report: ConformanceReport): string {
   const of = (verdict: 'fail' | 'warn') =>
     findings
       .filter(({ requirement }) => requirement.verdict === verdict)
-      .map(({ requirement: { id, statement, reason = '', source }, also }) => ({
+      .map(({ requirement: { id, statement, reason = '', source }, differences: [first], also }) => ({
         title: `${id} ${statement}`,
-        message: `${reason}${also.length > 0 ? ` The same answers break ${also.map((other) => other.id).join(', ')}.` : ''} (${source})`,
+        message: `${first ? sentenceOf(first) : reason}${also.length > 0 ? ` The same answers break ${also.map((other) => other.id).join(', ')}.` : ''} (${source})`,
       }));
   const unjudged =
     report.verdict === 'error' || report.verdict === 'incomplete'

@@ -28,6 +28,7 @@ export default class ConformanceReporter implements Reporter {
   private root: Suite | undefined;
   private startedAt = new Date();
   private progress: Progress | undefined;
+  private lastWords = '';
   private readonly records = new Map<string, TestRecord>();
   private readonly unexpected: string[] = [];
   private readonly merge: MergeFacts | undefined;
@@ -56,7 +57,7 @@ export default class ConformanceReporter implements Reporter {
     const record = text === undefined ? undefined : (JSON.parse(text) as TestRecord);
     if (record) this.records.set(test.id, record);
     this.progress?.testEnded(sectionOf(test), failureOf(test, result, record));
-    // What nobody reads in Playwright's report, which is made after this: our own record, and the prompt for
+    // What nobody reads in Playwright's report, which is made from this at the end: our own record, and the prompt for
     // coding assistants that Playwright adds to every failure.
     const { attachments } = result;
     const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
@@ -92,8 +93,8 @@ export default class ConformanceReporter implements Reporter {
     });
     writeOutputs(report, facts.reportsDirectory);
     this.progress?.end();
-    process.stdout.write(consoleSummary(report, facts.reportsDirectory, useColour()));
-    if (process.env.GITHUB_ACTIONS) process.stdout.write(renderAnnotations(report));
+    this.lastWords = consoleSummary(report, facts.reportsDirectory, useColour());
+    if (process.env.GITHUB_ACTIONS) this.lastWords = renderAnnotations(report) + this.lastWords;
     appendJobSummary(renderSummary(report), process.env.GITHUB_STEP_SUMMARY);
     if (facts.shard) writeShardFacts({ ...facts, interrupted });
     if (interrupted && !this.merge) return { status: result.status };
@@ -101,6 +102,11 @@ export default class ConformanceReporter implements Reporter {
     // Playwright knows 0 and 1 only, and 0 alone for a merge.
     if (code === 2 || this.merge) process.once('exit', () => (process.exitCode = code));
     return { status: code === 0 ? 'passed' : 'failed' };
+  }
+
+  /** Only after every reporter is through: the last line tells where the report is. */
+  async onExit(): Promise<void> {
+    process.stdout.write(this.lastWords);
   }
 
   printsToStdio(): boolean {

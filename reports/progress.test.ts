@@ -49,8 +49,8 @@ test('On a terminal every section is a line that is drawn over itself, not more 
   progress.end();
   assert.equal(written.length, 3);
   assert.ok(written.slice(1).every((text) => text.startsWith('\u001b[2A')));
-  assert.match(written[2] ?? '', /✓ URI and path +█{16} +1\/1\n/);
-  assert.match(written[2] ?? '', /✗ Table 3 +█{16} +2\/2 1 failed\n/);
+  assert.match(written[2] ?? '', /✓ URI and path +█{16} +1\/1\u001b\[K\n/);
+  assert.match(written[2] ?? '', /✗ Table 3 +█{16} +2\/2 1 failed\u001b\[K\n/);
 });
 
 test('Nothing is drawn for a run that ended before its first test', () => {

@@ -85,7 +85,7 @@ export class Progress {
   /** In one write, each line over its former self, so that nothing is ever seen empty. */
   private draw(): void {
     const columns = (this.screen.columns ?? 80) - 1;
-    const lines = [...this.sections.values()].map((section) => `\u001b[2K${sectionLine(section, columns)}\n`);
+    const lines = [...this.sections.values()].map((section) => `${sectionLine(section, columns)}\u001b[K\n`);
     const up = this.drawn > 0 ? `\u001b[${this.drawn}A` : '';
     this.screen.write(up + lines.join(''));
     this.drawn = lines.length;
