@@ -12,6 +12,7 @@ import {
   verifyStoredVault,
   workingPut,
 } from '../fixtures/suite/judge-story.ts';
+import { readMember } from '../fixtures/suite/judge-success.ts';
 import { memberOf } from '../fixtures/suite/judgements.ts';
 import { Violation } from '../fixtures/suite/outcomes.ts';
 import { type StoryName, statusDifference } from '../fixtures/suite/story.ts';
@@ -136,6 +137,12 @@ test.describe('Status handling', () => {
       const story = await suite.story('reject');
       const member = memberOf(workingPut(story));
       suite.recorder.observe('MEMB-27', `vault_id after a reject: ${show(member.vault_id)}`, story.put);
+      const { rejection } = await suite.story('accept');
+      const revoked = rejection?.read && readMember(rejection.read);
+      if (revoked?.status === 'rejected') {
+        const seen = `vault_id after the reject of an accepted share: ${show(revoked.vault_id)}`;
+        suite.recorder.observe('MEMB-27', seen, rejection?.put);
+      }
     }),
   );
 });
