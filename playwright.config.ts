@@ -74,7 +74,8 @@ export default defineConfig({
   workers: workers(),
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
-  reporter: shard ? shardReports(shard) : reports,
+  // A list of the tests is no run, and must not take the place of one's reports.
+  reporter: args.includes('--list') ? 'list' : shard ? shardReports(shard) : reports,
   metadata: {
     run: initialFacts(
       environment,
