@@ -56,7 +56,9 @@ export default class ConformanceReporter implements Reporter {
       (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
     const record = text === undefined ? undefined : (JSON.parse(text) as TestRecord);
     if (record) this.records.set(test.id, record);
-    this.progress?.testEnded(sectionOf(test), failureOf(test, result, record));
+    // A test that was cut off says nothing of its section.
+    if (result.status !== 'interrupted')
+      this.progress?.testEnded(sectionOf(test), failureOf(test, result, record));
     // What nobody reads in Playwright's report, which is made from this at the end: our own record, and the prompt for
     // coding assistants that Playwright adds to every failure.
     const { attachments } = result;

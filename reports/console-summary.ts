@@ -100,11 +100,12 @@ function baseline({ baseline: compared }: ConformanceReport): string[] {
   ];
 }
 
-function problemsOf({ problems, waivers }: ConformanceReport): string[] {
+/** What the summary does not tell already. */
+function problemsOf({ summary, problems, waivers }: ConformanceReport): string[] {
   const stale = waivers
     .filter(({ state }) => state !== 'used')
     .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
-  return [...problems, ...stale];
+  return [...problems.filter((problem) => !summary.includes(problem)), ...stale];
 }
 
 /** From here, or in full where it lies elsewhere. */
