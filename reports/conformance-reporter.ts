@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type {
   FullConfig,
   FullResult,
@@ -18,9 +18,9 @@ import { buildReport } from './build-report.ts';
 import { consoleSummary, useColour } from './console-summary.ts';
 import { appendJobSummary } from './job-summary.ts';
 import { writeOutputs } from './outputs.ts';
-import { sentenceOf } from './plain.ts';
 import { Progress } from './progress.ts';
 import { renderSummary } from './summary-markdown.ts';
+import { failureOf, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
@@ -50,20 +50,11 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: PlaywrightResult): void {
-    const attachment = result.attachments.find(({ name }) => name === '_conformance');
-    const text =
-      attachment?.body?.toString('utf8') ??
-      (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
-    const record = text === undefined ? undefined : (JSON.parse(text) as TestRecord);
+    const record = takeRecord(result);
     if (record) this.records.set(test.id, record);
     // A test that was cut off says nothing of its section.
     if (result.status !== 'interrupted')
       this.progress?.testEnded(sectionOf(test), failureOf(test, result, record));
-    // What nobody reads in Playwright's report, which is made from this at the end: our own record, and the prompt for
-    // coding assistants that Playwright adds to every failure.
-    const { attachments } = result;
-    const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
-    attachments.splice(0, attachments.length, ...kept);
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
@@ -117,7 +108,9 @@ export default class ConformanceReporter implements Reporter {
 
   /** Every test that was to run; those of a missing part are known by name alone. */
   private allResults(interrupted: boolean): TestResult[] {
-    const found = (this.root?.allTests() ?? []).map((test) => this.resultOf(test, interrupted));
+    const found = (this.root?.allTests() ?? []).map((test) =>
+      resultOf(test, this.records.get(test.id), { rootDir: this.config?.rootDir ?? '', interrupted }),
+    );
     const ids = new Set(found.map(({ id }) => id));
     const absent = (this.merge?.planned ?? []).filter(({ id }) => !ids.has(id));
     return [
@@ -132,64 +125,6 @@ export default class ConformanceReporter implements Reporter {
       })),
     ];
   }
-
-  private resultOf(test: TestCase, interrupted: boolean): TestResult {
-    const record = this.records.get(test.id);
-    const last = test.results.at(-1);
-    const location = relative(this.config?.rootDir ?? '', test.location.file);
-    const [, , , ...titles] = test.titlePath();
-    return {
-      id: `${location} › ${titles.join(' › ')}`,
-      title: test.title,
-      location: `${location}:${test.location.line}`,
-      playwrightId: test.id,
-      requirements: declared(test),
-      status: statusOf(record, last),
-      reason: record
-        ? ''
-        : interrupted
-          ? 'the run was interrupted before this test'
-          : 'the test did not run to its end',
-      durationMs: last?.duration ?? 0,
-      outcomes: record?.outcomes ?? [],
-      exchanges: record?.exchanges.map(({ id }) => id) ?? [],
-      ...(record?.cell ? { cell: record.cell } : {}),
-    };
-  }
-}
-
-/** The part of the page that a test belongs to: the title of its group. */
-function sectionOf(test: TestCase): string {
-  const [, , file = '', section] = test.titlePath();
-  return section === test.title || section === undefined ? file : section;
-}
-
-/** What is wrong with a test, in a line. */
-function failureOf(
-  test: TestCase,
-  { status, error }: PlaywrightResult,
-  record: TestRecord | undefined,
-): string | undefined {
-  if (status === 'passed' || status === 'skipped') return undefined;
-  const broken = record?.outcomes.find(({ kind }) => kind === 'broken' || kind === 'error');
-  return `${test.title}: ${broken ? sentenceOf(broken) : (error?.message ?? status)}`;
-}
-
-/** The requirements a test is about; what it judges in passing speaks through its outcomes. */
-function declared(test: TestCase): string[] {
-  return test.annotations.flatMap(({ type, description }) =>
-    type === 'requirement' ? (description?.split(' ').slice(0, 1) ?? []) : [],
-  );
-}
-
-function statusOf(
-  record: TestRecord | undefined,
-  result: PlaywrightResult | undefined,
-): TestResult['status'] {
-  if (!record || !result) return 'not-run';
-  if (record.outcomes.some(({ kind }) => kind === 'error')) return 'error';
-  if (result.status === 'skipped') return 'skipped';
-  return result.status === 'passed' ? 'passed' : 'failed';
 }
 
 /** 0, 1 or 2, as the README says. */

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { TestResult as PlaywrightResult, TestCase } from '@playwright/test/reporter';
+import type { TestRecord, TestResult } from '../schemas/results.ts';
+import { sentenceOf } from './plain.ts';
+
+/**
+ * What a test recorded for the reports. It is taken out of Playwright's own report, which is made at the end,
+ * and with it the prompt for coding assistants that Playwright adds to every failure: nobody reads them there.
+ */
+export function takeRecord({ attachments }: PlaywrightResult): TestRecord | undefined {
+  const attachment = attachments.find(({ name }) => name === '_conformance');
+  const text =
+    attachment?.body?.toString('utf8') ??
+    (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
+  const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
+  attachments.splice(0, attachments.length, ...kept);
+  return text === undefined ? undefined : (JSON.parse(text) as TestRecord);
+}
+
+export function resultOf(
+  test: TestCase,
+  record: TestRecord | undefined,
+  { rootDir, interrupted }: { rootDir: string; interrupted: boolean },
+): TestResult {
+  const last = test.results.at(-1);
+  const location = relative(rootDir, test.location.file);
+  const [, , , ...titles] = test.titlePath();
+  return {
+    id: `${location} › ${titles.join(' › ')}`,
+    title: test.title,
+    location: `${location}:${test.location.line}`,
+    playwrightId: test.id,
+    requirements: declared(test),
+    status: statusOf(record, last),
+    reason: record
+      ? ''
+      : interrupted
+        ? 'the run was interrupted before this test'
+        : 'the test did not run to its end',
+    durationMs: last?.duration ?? 0,
+    outcomes: record?.outcomes ?? [],
+    exchanges: record?.exchanges.map(({ id }) => id) ?? [],
+    ...(record?.cell ? { cell: record.cell } : {}),
+  };
+}
+
+/** The part of the page that a test belongs to: the title of its group. */
+export function sectionOf(test: TestCase): string {
+  const [, , file = '', section] = test.titlePath();
+  return section === test.title || section === undefined ? file : section;
+}
+
+/** What is wrong with a test, in a line. */
+export function failureOf(
+  test: TestCase,
+  { status, error }: PlaywrightResult,
+  record: TestRecord | undefined,
+): string | undefined {
+  if (status === 'passed' || status === 'skipped') return undefined;
+  const broken = record?.outcomes.find(({ kind }) => kind === 'broken' || kind === 'error');
+  return `${test.title}: ${broken ? sentenceOf(broken) : (error?.message ?? status)}`;
+}
+
+/** The requirements a test is about; what it judges in passing speaks through its outcomes. */
+function declared(test: TestCase): string[] {
+  return test.annotations.flatMap(({ type, description }) =>
+    type === 'requirement' ? (description?.split(' ').slice(0, 1) ?? []) : [],
+  );
+}
+
+function statusOf(
+  record: TestRecord | undefined,
+  result: PlaywrightResult | undefined,
+): TestResult['status'] {
+  if (!record || !result) return 'not-run';
+  if (record.outcomes.some(({ kind }) => kind === 'error')) return 'error';
+  if (result.status === 'skipped') return 'skipped';
+  return result.status === 'passed' ? 'passed' : 'failed';
+}
