@@ -166,7 +166,6 @@ test.describe('Other shares', () => {
         status: 'rejected',
         member_id: memberId,
         project_id: memberId,
-        dest_project_id: memberId,
       });
       await suite.verifyBystander('STAT-10', bystander, answer);
       await suite.verifyUnchangedIfRefused(share, answer);
