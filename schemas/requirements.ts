@@ -740,7 +740,10 @@ export function tableTag({ source }: Requirement): string | undefined {
 export function describeSource({ rows, also }: Source): string {
   const pageRows = rows.map((row) => {
     const [place = '', name] = row.split('/');
-    const title = place.replace(/^table-(\d)$/, 'Table $1').replace(/^status-200$/, 'Status code 200');
+    const title = place
+      .replace(/^table-(\d)$/, 'Table $1')
+      .replace(/^status-200$/, 'Status code 200')
+      .replace(/^uri$/, 'URI');
     const sentence = title.charAt(0).toUpperCase() + title.slice(1).replaceAll('-', ' ');
     return name ? `${sentence}, ${name}` : sentence;
   });
