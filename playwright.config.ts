@@ -21,13 +21,14 @@ const count = (variable: string | undefined) =>
   ).length;
 
 /**
- * A live run waits for answers, so the records bound its workers, not the cores. Ready-made shares are spent
- * in the order of the specs, refusals first: that takes one worker.
+ * A live run waits for answers, so the records bound its workers, not the cores. One worker more than there
+ * are records takes over a record while another one is between two tests. Ready-made shares are spent in the
+ * order of the specs, refusals first: that takes one worker.
  */
 function workers(): number {
   if (!live) return Math.min(availableParallelism(), 4);
   if (count(environment.CBR_SHARED_BACKUP_IDS) > 0) return 1;
-  return Math.max(1, Math.min(count(environment.CBR_OWNER_BACKUP_IDS), 16));
+  return Math.min(count(environment.CBR_OWNER_BACKUP_IDS) + 1, 16);
 }
 
 const merge = process.env[MERGE_VARIABLE];
