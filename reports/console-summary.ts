@@ -31,6 +31,7 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
   const { tone, title, symbol } = RUN_VERDICTS[report.verdict];
   const paint = (verdict: Verdict, text: string) =>
     colour ? `\u001b[1;${COLOURS[verdict] ?? 39}m${text}\u001b[22;39m` : text;
+  const repeated = counts.retries > 0 ? `, ${counts.retries} of them repeated` : '';
   const verdicts = Object.entries(counts.requirements)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${count} ${verdict}`);
@@ -58,7 +59,7 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
     ),
     [
       `${requirements.length} requirements: ${verdicts.join(', ')}`,
-      `${completeness.executed} of ${completeness.planned} tests, ${counts.requestsTotal} requests (${counts.retries} repeated), ${duration(report.durationMs)}`,
+      `${completeness.executed} of ${completeness.planned} tests, ${plural(counts.requestsTotal, 'request')}${repeated}, ${duration(report.durationMs)}`,
       `Report: ${shownPath(join(directory, 'conformance.html'))}`,
     ],
   ];
