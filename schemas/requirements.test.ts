@@ -14,7 +14,7 @@ const HIGHEST: Record<string, number> = {
   BYTE: 13,
   RESP: 7,
   MEMB: 27,
-  STAT: 15,
+  STAT: 16,
   TEN: 4,
   REF: 11,
 };

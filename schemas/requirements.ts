@@ -621,6 +621,13 @@ export const REQUIREMENTS = {
     statement: 'Updates of different shares at the same time are carried out each as if it were alone.',
     consequence: 'Two calls that meet are mixed up: a share gets the decision about another one.',
   },
+  'STAT-16': {
+    level: 'must',
+    source: { rows: ['function', 'table-3/status', 'table-5/status'] },
+    statement:
+      'A request of which the page says nothing is, where it is answered 200, carried out as what it says.',
+    consequence: 'The caller is told that its decision was stored, and another one was.',
+  },
 
   // Tenancy
   'TEN-01': {
