@@ -14,8 +14,8 @@ const HIGHEST: Record<string, number> = {
   BYTE: 13,
   RESP: 7,
   MEMB: 27,
-  STAT: 16,
-  TEN: 4,
+  STAT: 17,
+  TEN: 5,
   REF: 11,
 };
 

@@ -628,6 +628,12 @@ export const REQUIREMENTS = {
       'A request of which the page says nothing is, where it is answered 200, carried out as what it says.',
     consequence: 'The caller is told that its decision was stored, and another one was.',
   },
+  'STAT-17': {
+    level: 'must',
+    source: { rows: ['function', 'table-1/member_id'] },
+    statement: 'That one member has accepted a backup keeps no other member from accepting it.',
+    consequence: 'Of several projects with which a backup is shared, only the first one can use it.',
+  },
 
   // Tenancy
   'TEN-01': {
@@ -653,6 +659,12 @@ export const REQUIREMENTS = {
     source: { rows: ['authorization', 'error-codes'] },
     statement: 'A refusal to an outsider tells nothing of the share: neither its record nor its vault.',
     consequence: 'Strangers learn of other people’s backups by asking.',
+  },
+  'TEN-05': {
+    level: 'should',
+    source: { rows: ['table-4', 'table-5'] },
+    statement: 'The answer to a member tells nothing of the backup’s other members.',
+    consequence: 'Customers learn with whom else a backup is shared.',
   },
 
   // Refusals

@@ -3,9 +3,11 @@ import { gatewayHeaders } from '../fixtures/cases/tokens.ts';
 import type { PathIds } from '../fixtures/cbr/calls.ts';
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, refuses, scenario, test } from '../fixtures/index.ts';
-import { dispositionOf } from '../fixtures/run/answer.ts';
-import { verifyDiscretion } from '../fixtures/suite/judgements.ts';
-import { dependsOn } from '../fixtures/suite/outcomes.ts';
+import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
+import { workingPut } from '../fixtures/suite/judge-story.ts';
+import { obstacle } from '../fixtures/suite/judge-success.ts';
+import { verifyDiscretion, verifySilence } from '../fixtures/suite/judgements.ts';
+import { dependsOn, Untested, Violation } from '../fixtures/suite/outcomes.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
 import type { TenantName } from '../schemas/results.ts';
 
@@ -134,12 +136,16 @@ test.describe('Other shares', () => {
   for (const [name, decide] of DECISIONS) {
     test(
       `STAT-10 ${name} leaves the share of the same backup with another member as it was`,
-      judges('STAT-10'),
+      judges('STAT-10', 'TEN-05'),
       scenario(async (suite) => {
         const body = decide(suite);
         const bystander = await suite.shareWithOutsider();
         const answer = await suite.updateShare(bystander.share, `the member decides: ${name}`, body);
         await suite.verifyBystander('STAT-10', bystander, answer);
+        const { id } = bystander.before;
+        suite.recorder.check('TEN-05', answer, () =>
+          verifySilence(answer, { id, dest_project_id: bystander.memberId }),
+        );
       }),
     );
 
@@ -155,6 +161,38 @@ test.describe('Other shares', () => {
       }),
     );
   }
+
+  test(
+    'STAT-17 a member can accept what another member has accepted',
+    judges('STAT-17'),
+    scenario(async (suite) => {
+      const { vaultId, foreignVaultId } = suite;
+      const plain = await suite.story('accept');
+      const { share, memberId } = await suite.shareWithOutsider();
+      const first = await suite.update({
+        title: 'the other member accepts its share',
+        ids: { projectId: memberId, backupId: share.ids.backupId, memberId },
+        tenant: 'outsider',
+        body: { status: 'accepted', vault_id: foreignVaultId },
+      });
+      const answer = await suite.updateShare(share, 'the member accepts its own share too', {
+        status: 'accepted',
+        vault_id: vaultId,
+      });
+      suite.recorder.check('STAT-17', answer, () => {
+        workingPut(plain);
+        if (obstacle(first, 'STAT-01')) throw new Untested('the third project cannot accept into its vault');
+        if (answer.response?.status === 404) throw dependsOn('STAT-10');
+        if (obstacle(answer, 'STAT-17')) {
+          throw new Violation('What another member has accepted, this one cannot.', {
+            field: 'status code',
+            expected: '200',
+            received: statusText(answer),
+          });
+        }
+      });
+    }),
+  );
 
   test(
     'STAT-10 a body that names another member leaves the share of that member as it was',

@@ -1,7 +1,7 @@
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
-import { acceptedDifference, readBack, verifyCarriedOut } from '../fixtures/suite/judge-story.ts';
+import { acceptedDifference, readBack, verifyBasics } from '../fixtures/suite/judge-story.ts';
 import { memberOf, verifySameId } from '../fixtures/suite/judgements.ts';
 import { Violation } from '../fixtures/suite/outcomes.ts';
 import { statusDifference } from '../fixtures/suite/story.ts';
@@ -38,7 +38,7 @@ test.describe('At the same time', () => {
           if (taken) verifySameId(memberOf(answer), 'backup_id', share.ids.backupId, 'MEMB-07');
         });
         suite.recorder.check('STAT-15', answer, () => {
-          verifyCarriedOut(story);
+          verifyBasics(story);
           // One at a time is a rule that a server may have, as long as it says so.
           if (disposition === 'refusal') return;
           if (!reading) {
