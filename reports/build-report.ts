@@ -56,7 +56,7 @@ export function buildReport(input: ReportInput): ConformanceReport {
     counts: countAll(requirements, tests, Object.values(exchanges)),
     problems: facts.problems,
     requirements,
-    waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, startedAt) })),
+    waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, input) })),
     ...(input.baseline ? { baseline: compare(input.baseline, requirements) } : {}),
     tests,
     exchanges,
@@ -94,10 +94,16 @@ function judgeRequirement(
   };
 }
 
-function waiverState(waiver: Waiver, verdicts: ReadonlyMap<RequirementId, Verdict>, now: Date) {
+function waiverState(
+  waiver: Waiver,
+  verdicts: ReadonlyMap<RequirementId, Verdict>,
+  { startedAt, facts }: Pick<ReportInput, 'startedAt' | 'facts'>,
+) {
   const verdict = verdicts.get(waiver.id as RequirementId);
   if (verdict === undefined) return 'unknown';
-  if (isExpired(waiver, now)) return 'expired';
+  if (isExpired(waiver, startedAt)) return 'expired';
+  // What holds in one part of a run may be broken in another: the merge knows.
+  if (facts.shard) return 'used';
   return verdict === 'pass' || verdict === 'observed' ? 'stale' : 'used';
 }
 
