@@ -11,7 +11,7 @@ const HIGHEST: Record<string, number> = {
   PATH: 9,
   AUTH: 9,
   BODY: 11,
-  BYTE: 13,
+  BYTE: 14,
   RESP: 7,
   MEMB: 27,
   STAT: 17,

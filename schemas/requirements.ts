@@ -247,7 +247,7 @@ export const REQUIREMENTS = {
   'BYTE-02': {
     level: 'must',
     source: { rows: ['table-3'], also: RFC8259('2') },
-    statement: 'A body that is no well-formed JSON is refused.',
+    statement: 'A body that is no JSON is refused: cut off, empty but for blanks, a bare word or a form.',
     consequence: 'A request cut off on its way is carried out by guesswork.',
   },
   'BYTE-03': {
@@ -315,6 +315,13 @@ export const REQUIREMENTS = {
     source: { rows: ['table-3'], also: 'RFC 9112, section 7.1; what clients that stream send' },
     statement: 'A body sent in chunks is not answered 411, though HTTP lets a server ask for Content-Length.',
     consequence: 'Clients that stream their body need a setting, or another library, to call the operation.',
+  },
+  'BYTE-14': {
+    level: 'observe',
+    source: { rows: ['table-3'], also: RFC8259('9') },
+    statement:
+      'Which extensions of JSON are taken: comments, single quotes, a comma too many, something behind the text.',
+    consequence: 'The standard lets a parser take more than JSON; clients must not rely on it.',
   },
 
   // Status code 200 and Table 4
