@@ -632,7 +632,7 @@ export const REQUIREMENTS = {
     level: 'must',
     source: { rows: ['function', 'table-3/status', 'table-5/status'] },
     statement:
-      'A request of which the page says nothing is, where it is answered 200, carried out as what it says.',
+      'A request of which the page says nothing is, where it is answered 200, carried out as what it says, or answered with the share as it was.',
     consequence: 'The caller is told that its decision was stored, and another one was.',
   },
   'STAT-17': {
