@@ -34,7 +34,7 @@ export function resultOf(
     requirements: declared(test),
     status: statusOf(record, last),
     reason: record
-      ? ''
+      ? (record.error ?? '')
       : interrupted
         ? 'the run was interrupted before this test'
         : 'the test did not run to its end',
@@ -74,7 +74,7 @@ function statusOf(
   result: PlaywrightResult | undefined,
 ): TestResult['status'] {
   if (!record || !result) return 'not-run';
-  if (record.outcomes.some(({ kind }) => kind === 'error')) return 'error';
+  if (record.error !== undefined || record.outcomes.some(({ kind }) => kind === 'error')) return 'error';
   if (result.status === 'skipped') return 'skipped';
   return result.status === 'passed' ? 'passed' : 'failed';
 }

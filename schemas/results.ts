@@ -89,6 +89,8 @@ export interface TestRecord {
   outcomes: Outcome[];
   exchanges: ExchangeEvidence[];
   cell?: DecisionCell;
+  /** Why the test broke off; what it had found out until then stands. */
+  error?: string;
 }
 
 export type Verdict = 'pass' | 'fail' | 'warn' | 'observed' | 'known' | 'untested' | 'error';
