@@ -2,7 +2,6 @@ import { showCall } from '../fixtures/cbr/calls.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { show } from '../fixtures/suite/comparison.ts';
 import {
-  acceptedDifference,
   describeRepetition,
   readBack,
   verifyAnsweredStatus,
@@ -37,23 +36,6 @@ test.describe('Status handling', () => {
     scenario(async (suite) => {
       const story = await suite.story('accept');
       suite.recorder.check('STAT-04', story.read, () => verifyRead(story));
-    }),
-  );
-
-  test(
-    'STAT-04 an accepted share goes on reading as accepted, in its vault',
-    judges('STAT-04'),
-    scenario(async (suite) => {
-      const { vaultId } = suite;
-      workingPut(await suite.story('accept'));
-      const share = await suite.acceptedShare();
-      await suite.settle();
-      const later = await suite.readRow(share, (member) => acceptedDifference(member, vaultId));
-      suite.recorder.check('STAT-04', later?.read, () => {
-        if (!later) return;
-        readBack(later.read, 'A while after the accept the share is gone.', 'accepted');
-        throw new Violation('A while after the accept the share reads differently.', later.difference);
-      });
     }),
   );
 

@@ -1,12 +1,30 @@
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
-import { acceptedDifference, readBack, verifyBasics } from '../fixtures/suite/judge-story.ts';
+import { acceptedDifference, readBack, verifyBasics, workingPut } from '../fixtures/suite/judge-story.ts';
 import { memberOf, verifySameId } from '../fixtures/suite/judgements.ts';
 import { Violation } from '../fixtures/suite/outcomes.ts';
 import { statusDifference } from '../fixtures/suite/story.ts';
 
-test.describe('At the same time', () => {
+test.describe('Over time', () => {
+  test(
+    'STAT-04 an accepted share goes on reading as accepted, in its vault',
+    judges('STAT-04'),
+    scenario(async (suite) => {
+      const { vaultId } = suite;
+      workingPut(await suite.story('accept'));
+      const share = await suite.acceptedShare();
+      // A share that another test left accepted has been so for a while already.
+      await suite.settle(share.seenSince);
+      const later = await suite.readRow(share, (member) => acceptedDifference(member, vaultId));
+      suite.recorder.check('STAT-04', later?.read, () => {
+        if (!later) return;
+        readBack(later.read, 'A while after the accept the share is gone.', 'accepted');
+        throw new Violation('A while after the accept the share reads differently.', later.difference);
+      });
+    }),
+  );
+
   test(
     'STAT-15 two updates at the same time are carried out each on its own share',
     judges('STAT-15', 'MEMB-08'),
