@@ -90,15 +90,15 @@ test.describe('Other shares', () => {
   );
 
   test(
-    'STAT-07 a refused request leaves the share of another backup as it was',
-    refuses('STAT-07'),
+    'STAT-11 a refused request leaves the share of another backup as it was',
+    refuses('STAT-11'),
     scenario(async (suite) => {
       const [share, other] = await suite.twoPendingShares();
       const answer = await suite.updateShare(share, 'the member accepts one of two shares without vault_id', {
         status: 'accepted',
       });
       await suite.verifyUnchangedIfRefused(share, answer);
-      await suite.verifyUnchanged(other, answer);
+      await suite.verifyUnchanged(other, answer, 'STAT-11');
     }),
   );
 

@@ -27,7 +27,7 @@ test.describe('Over time', () => {
 
   test(
     'STAT-15 two updates at the same time are carried out each on its own share',
-    judges('STAT-15', 'MEMB-08'),
+    judges('STAT-15'),
     scenario(async (suite) => {
       const { vaultId } = suite;
       const decisions = [
