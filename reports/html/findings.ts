@@ -40,7 +40,7 @@ export function findingsSection(model: Model, book: EvidenceBook): Html {
 ${some.map((finding) => findingCard(model, book, finding))}`;
   });
   return html`<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
-${findings.length === 0 ? html`<p>None: no requirement that was tested is broken.</p>` : parts}</section>`;
+${findings.length === 0 ? html`<p>None among what was tested.</p>` : parts}</section>`;
 }
 
 function findingCard(model: Model, book: EvidenceBook, { requirement, differences, also }: Finding): Html {

@@ -5,6 +5,8 @@ import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
 /** Failures named at the top of the page; the others are a link away. */
 const MOST_NAMED = 6;
+/** Requirements untested for one reason that are named at once. */
+const MOST_UNTESTED = 15;
 const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 
 /** What somebody who has ten seconds needs: may it ship, what is wrong, and is this run complete? */
@@ -122,10 +124,15 @@ function untestedReasons({ requirements }: ConformanceReport): Html {
   ]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(
-      ([reason, some]) =>
-        html`<li>${reason.replace(/\.$/, '')}: ${join(
-          some.map(({ id, statement }) => html`<a href="#${id}" title="${statement}">${id}</a>`),
-          ', ',
-        )}</li>`,
+      ([reason, some]) => html`<li>${reason.replace(/\.$/, '')}: ${untestedList(some)}</li>`,
     )}</ul></section>`;
+}
+
+function untestedList(some: readonly RequirementResult[]): Html {
+  const list = join(
+    some.map(({ id, statement }) => html`<a href="#${id}" title="${statement}">${id}</a>`),
+    ', ',
+  );
+  if (some.length <= MOST_UNTESTED) return list;
+  return html`<details><summary>${plural(some.length, 'requirement')}</summary>${list}</details>`;
 }
