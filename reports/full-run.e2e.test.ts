@@ -58,3 +58,13 @@ test('Every piece of evidence that the page links to is in the page', () => {
   const dead = [...page.matchAll(/href="#([^"]+)"/g)].flatMap(([, id]) => (ids.has(id ?? '') ? [] : [id]));
   assert.deepEqual(dead, []);
 });
+
+test('Nothing but tokens is masked as one: bodies are shown as they were sent', () => {
+  const masked = Object.values(readReport(directory).exchanges).filter(({ title, request, response }) =>
+    [title, request.body?.text, response?.body.text].some((text) => text?.includes('$ALTERED_TOKEN')),
+  );
+  assert.deepEqual(
+    masked.map(({ title }) => title),
+    [],
+  );
+});

@@ -569,7 +569,8 @@ export const REQUIREMENTS = {
     level: 'must',
     source: { rows: ['table-3/vault_id', 'table-5/vault_id'] },
     statement: 'After an accept, the share reads as stored in the vault of the request.',
-    consequence: 'The update was carried out in part: the status is there, the backup is elsewhere.',
+    consequence:
+      'The update was carried out in part: the status is there, the backup is not where it was to be stored, as far as one can see.',
   },
   'STAT-07': {
     level: 'must',

@@ -81,6 +81,21 @@ ${reason && html`<br><span class="reason">${reasonOf(requirement)}</span>`}
 ${requirement.tests.length > 0 && html`<details><summary>${plural(requirement.tests.length, 'test')}, from ${source}</summary>${testItems(requirement, tests)}</details>`}</li>`;
 }
 
+const STATES = {
+  broken: 'broken',
+  error: 'error',
+  untested: 'not judged',
+  observed: 'observed',
+  held: 'held',
+} as const;
+
+/** What a test found out about one requirement, the worst first; the test as a whole may have found other things. */
+function stateOf({ outcomes, status }: TestResult, id: string): string {
+  const kinds = outcomes.filter(({ requirement }) => requirement === id).map(({ kind }) => kind);
+  const worstKind = (Object.keys(STATES) as (keyof typeof STATES)[]).find((kind) => kinds.includes(kind));
+  return worstKind ? STATES[worstKind] : status;
+}
+
 /** What was observed can be long, and stands in a list of its own. */
 const MOST_OF_A_REASON = 160;
 
@@ -100,6 +115,6 @@ function testItems({ tests: ids, id }: RequirementResult, tests: ReadonlyMap<str
   const listed = own.slice(0, MOST_TESTS).flatMap((testId) => tests.get(testId) ?? []);
   const passing = ids.length - listed.length;
   return html`<ul>${listed.map(
-    (test) => html`<li>${test.status}: <a href="${playwrightLink(test)}">${test.title}</a></li>`,
+    (test) => html`<li>${stateOf(test, id)}: <a href="${playwrightLink(test)}">${test.title}</a></li>`,
   )}${passing > 0 && html`<li>and ${plural(passing, 'test')} that ${passing === 1 ? 'judges' : 'judge'} it in passing</li>`}</ul>`;
 }

@@ -66,7 +66,9 @@ export class EvidenceBook {
 
 function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]): Html {
   const { request, response, failure, retries } = exchange;
-  const who = exchange.tenant ? `with the ${exchange.tenant}’s token` : 'with no tenant’s token as it is';
+  const who = exchange.tenant
+    ? `with the ${exchange.tenant}’s token`
+    : 'without a token of a tenant’s as it was issued';
   const repeated =
     retries.length > 0 &&
     html` Sent ${plural(retries.length + 1, 'time')}: ${join(

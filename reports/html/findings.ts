@@ -1,5 +1,5 @@
 import { PAGE, PAGE_ROW_IDS, rowText } from '../../schemas/page.ts';
-import type { RequirementResult, Verdict } from '../../schemas/results.ts';
+import type { RequirementResult, TestResult, Verdict } from '../../schemas/results.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { type Html, html, join, plural } from './markup.ts';
 import {
@@ -40,6 +40,11 @@ export function findingsSection(model: Model, book: EvidenceBook): Html {
 ${some.map((finding) => findingCard(model, book, finding))}`;
   });
   return html`<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
+${
+  findings.length > 0 &&
+  html`<p>A command needs a token in <code>$TOKEN</code>, and a share in the state that the test had: the suite removes
+its shares at the end, so share the backup again first.</p>`
+}
 ${findings.length === 0 ? html`<p>None among what was tested.</p>` : parts}</section>`;
 }
 
@@ -59,9 +64,21 @@ ${
   exchange &&
   first &&
   html`<h5>${met.length > 1 ? 'One of these exchanges' : 'The exchange'}</h5>
-<p>Test: <a href="${playwrightLink(first.test)}">${first.test.title}</a></p>${book.show(exchange, met)}`
+<p>Test: <a href="${playwrightLink(first.test)}">${first.test.title}</a></p>${book.show(exchange, met)}${othersOf(model, book, first.test, exchange.id)}`
 }
 </article>`;
+}
+
+/** What was sent before and after it in the same test: a finding may be about a reading of what an update did. */
+function othersOf({ report }: Model, book: EvidenceBook, test: TestResult, shown: string): Html {
+  const others = test.exchanges.flatMap((id) => (id === shown ? [] : (report.exchanges[id] ?? [])));
+  if (others.length === 0) return html``;
+  return html`<p>Also in this test: ${join(
+    others.map(
+      ({ id, title, response }) => html`${book.link(id, title)} (${response?.status ?? 'no answer'})`,
+    ),
+    ', ',
+  )}</p>`;
 }
 
 function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {

@@ -1,6 +1,6 @@
 import type { ConformanceReport, Level, RequirementResult } from '../../schemas/results.ts';
 import { duration, type Html, html, join, moment, plural } from './markup.ts';
-import type { Model } from './model.ts';
+import type { Difference, Model } from './model.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
 /** Failures named at the top of the page; the others are a link away. */
@@ -13,6 +13,7 @@ const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 export function header(model: Model): Html {
   const { report } = model;
   const { symbol, title, tone } = RUN_VERDICTS[report.verdict];
+  const { skipped } = report.counts.tests;
   return html`<header>
 <p class="kicker">${report.suite.contract}</p>
 <div class="banner ${tone}"><h1><span aria-hidden="true">${symbol}</span> ${title}</h1>
@@ -22,7 +23,7 @@ ${completeness(report)}
 <div><dt>Target</dt><dd>${report.target.kind} <code>${report.target.endpoint}</code></dd></div>
 <div><dt>When</dt><dd><time datetime="${report.startedAt}">${moment(report.startedAt)}</time>, for ${duration(report.durationMs)}</dd></div>
 <div><dt>Suite</dt><dd>${report.suite.name} ${report.suite.version}</dd></div>
-<div><dt>Tests</dt><dd>${report.completeness.executed} of ${report.completeness.planned} ran</dd></div>
+<div><dt>Tests</dt><dd>${report.completeness.executed} of ${report.completeness.planned} ran${skipped > 0 && html`, ${skipped} of them could not judge`}</dd></div>
 <div><dt>Requests</dt><dd>${report.counts.requestsTotal}, ${report.counts.retries === 0 ? 'none' : report.counts.retries} of them repeated</dd></div>
 <div><dt>Shares</dt><dd>${report.counts.sharesCreated} made</dd></div>
 </dl>
@@ -47,7 +48,10 @@ function adviceOf({ verdict, counts, summary }: ConformanceReport): Html {
     case 'conformant':
       return html`<b>Nothing stands against shipping.</b> ${plural(must.pass, 'MUST')} of the contract ${must.pass === 1 ? 'was' : 'were'} tested and ${must.pass === 1 ? 'holds' : 'hold'}.${warned}${known}`;
     case 'non-conformant':
-      return html`<b>This server should not ship as it is.</b> It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}`;
+      return html`<b>This server should not ship as it is.</b> It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}${
+        must.untested > 0 &&
+        ` ${plural(must.untested, 'MUST', 'MUSTs')} more could not be judged: once this is mended, run again.`
+      }`;
     case 'incomplete':
       return html`<b>Not enough was tested to decide.</b> Nothing that was tested breaks a MUST, but ${plural(must.untested, 'MUST was', 'MUSTs were')} not tested; the reasons stand below.${warned}${known}`;
     case 'error':
@@ -93,7 +97,7 @@ function worstFirst({ findings }: Model): Html {
     .slice(0, MOST_NAMED)
     .map(
       ({ requirement, also, differences: [first] }) =>
-        html`${nameOf(requirement)}${first?.received && html` <span class="reason">Got: ${first.received.slice(0, 80)}</span>`}${
+        html`${nameOf(requirement)}${first && gotInstead(first)}${
           also.length > 0 &&
           html` <span class="reason">and, by the same answers, ${also.map(({ id }) => id).join(', ')}</span>`
         }</li>`,
@@ -135,4 +139,10 @@ function untestedList(some: readonly RequirementResult[]): Html {
   );
   if (some.length <= MOST_UNTESTED) return list;
   return html`<details><summary>${plural(some.length, 'requirement')}</summary>${list}</details>`;
+}
+
+function gotInstead({ field, expected, received }: Difference): Html {
+  if (received === undefined) return html``;
+  const short = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+  return html` <span class="reason">${field && html`${field}: `}got ${short(received)}${expected && html`, expected ${short(expected)}`}</span>`;
 }
