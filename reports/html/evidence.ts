@@ -66,9 +66,7 @@ export class EvidenceBook {
 
 function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]): Html {
   const { request, response, failure, retries } = exchange;
-  const who = exchange.tenant
-    ? `with the ${exchange.tenant}’s token`
-    : 'without a token of a tenant’s as it was issued';
+  const who = exchange.tenant ? `, with the ${exchange.tenant}’s token` : '';
   const repeated =
     retries.length > 0 &&
     html` Sent ${plural(retries.length + 1, 'time')}: ${join(
@@ -76,7 +74,7 @@ function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]
       '; ',
     )}.`;
   const fields = new Set(outcomes.flatMap(({ field }) => field ?? []));
-  return html`<p class="meta">${exchange.title}, ${who}, at ${moment(exchange.startedAt)}, answered after ${duration(exchange.durationMs)}.${repeated}</p>
+  return html`<p class="meta">${exchange.title}${who}, at ${moment(exchange.startedAt)}, answered after ${duration(exchange.durationMs)}.${repeated}</p>
 <div class="wire">
 <section><h5>Sent</h5><pre tabindex="0"><b>${request.method} ${request.url}</b>
 ${headerLines(request.headers, new Set())}${bodyText(request.body, new Set())}</pre></section>

@@ -50,7 +50,7 @@ function adviceOf({ verdict, counts, summary }: ConformanceReport): Html {
     case 'non-conformant':
       return html`<b>This server should not ship as it is.</b> It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}${
         must.untested > 0 &&
-        ` ${plural(must.untested, 'MUST', 'MUSTs')} more could not be judged: once this is mended, run again.`
+        ` ${plural(must.untested, 'more MUST', 'more MUSTs')} could not be judged: once this is mended, run again.`
       }`;
     case 'incomplete':
       return html`<b>Not enough was tested to decide.</b> Nothing that was tested breaks a MUST, but ${plural(must.untested, 'MUST was', 'MUSTs were')} not tested; the reasons stand below.${warned}${known}`;
