@@ -602,7 +602,7 @@ export const REQUIREMENTS = {
   'STAT-11': {
     level: 'must',
     source: { rows: ['function', 'table-1/backup_id'] },
-    statement: 'An update, taken or refused, changes no share of another backup.',
+    statement: 'An update, taken or refused, changes no other share.',
     consequence: 'A decision about one backup is carried out on others.',
   },
   'STAT-12': {

@@ -29,14 +29,14 @@ test.describe('Other shares', () => {
     );
 
     test(
-      `STAT-11 ${name} leaves the share of another backup as it was`,
+      `STAT-11 ${name} leaves another share as it was`,
       judges('STAT-11'),
       scenario(async (suite) => {
         const body = decide(suite);
-        const [share, other] = await suite.twoPendingShares();
+        const [share, other] = await suite.shareAndOther();
         const answer = await suite.updateShare(share, `the member decides on one of two: ${name}`, body);
         if (name === 'an accept') await suite.settle();
-        await suite.verifyUnchanged(other, answer, 'STAT-11');
+        await suite.verifyUnchanged(other.share, answer, 'STAT-11', other.tenant);
       }),
     );
   }
@@ -90,15 +90,15 @@ test.describe('Other shares', () => {
   );
 
   test(
-    'STAT-11 a refused request leaves the share of another backup as it was',
+    'STAT-11 a refused request leaves another share as it was',
     refuses('STAT-11'),
     scenario(async (suite) => {
-      const [share, other] = await suite.twoPendingShares();
+      const [share, other] = await suite.shareAndOther();
       const answer = await suite.updateShare(share, 'the member accepts one of two shares without vault_id', {
         status: 'accepted',
       });
       await suite.verifyUnchangedIfRefused(share, answer);
-      await suite.verifyUnchanged(other, answer, 'STAT-11');
+      await suite.verifyUnchanged(other.share, answer, 'STAT-11', other.tenant);
     }),
   );
 

@@ -5,6 +5,7 @@ import { acceptedDifference, readBack, verifyBasics, workingPut } from '../fixtu
 import { memberOf, verifySameId } from '../fixtures/suite/judgements.ts';
 import { Violation } from '../fixtures/suite/outcomes.ts';
 import { statusDifference } from '../fixtures/suite/story.ts';
+import type { OtherShare } from '../fixtures/suite/suite.ts';
 
 test.describe('Over time', () => {
   test(
@@ -43,18 +44,22 @@ test.describe('Over time', () => {
           differs: (member: Member) => statusDifference(member, 'rejected'),
         },
       ];
-      const shares = await suite.twoPendingShares();
+      const [first, second] = await suite.shareAndOther();
+      const shares: OtherShare[] = [{ share: first, tenant: 'member' }, second];
       const updates = await Promise.all(
         decisions.map(async ({ story, differs }, index) => {
-          const share = shares[index as 0 | 1];
-          const title = `the member sends ${story.requested.status} for one of two shares`;
-          return { story, differs, share, answer: await suite.updateShare(share, title, story.requested) };
+          const { share, tenant } = shares[index] as OtherShare;
+          const title = `the ${tenant} sends ${story.requested.status} for one of two shares`;
+          const answer = await suite.updateShare(share, title, story.requested, { tenant });
+          return { story, differs, share, tenant, answer };
         }),
       );
-      for (const { story, differs, share, answer } of updates) {
+      for (const { story, differs, share, tenant, answer } of updates) {
         const disposition = dispositionOf(answer);
         const taken = disposition === 'success';
-        const reading = taken ? await suite.readUntil(share, differs) : undefined;
+        const reading = taken
+          ? await suite.readUntil(share, differs, () => suite.show(share, undefined, tenant))
+          : undefined;
         suite.recorder.check('MEMB-08', answer, () => {
           if (taken) verifySameId(memberOf(answer), 'backup_id', share.ids.backupId, 'MEMB-07');
         });
