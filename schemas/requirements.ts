@@ -534,6 +534,13 @@ export const REQUIREMENTS = {
     consequence: 'The page does not say; clients must not rely on it.',
   },
 
+  'MEMB-28': {
+    level: 'must',
+    source: { rows: ['table-5'] },
+    statement: 'Every documented field that an answer tells stands under its documented name.',
+    consequence: 'Clients written after the documentation find nothing where they look, though it is there.',
+  },
+
   // Status handling
   'STAT-01': {
     level: 'must',

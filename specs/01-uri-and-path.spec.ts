@@ -1,15 +1,16 @@
 import {
   type IdPosition,
-  ILL_FORMED_IDS,
+  illFormedIds,
   replaceId,
   similarProjectId,
   similarUuid,
 } from '../fixtures/cases/ids.ts';
 import type { PathIds } from '../fixtures/cbr/calls.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
-import type { Mistake, RefusalOptions } from '../fixtures/suite/judge-refusal.ts';
+import type { RefusalOptions } from '../fixtures/suite/judge-refusal.ts';
 import { verifyAllow } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
+import { CONTRACT, type Schema } from '../schemas/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
 /** Tries to accept a share with something else in its path; without an own share, a made-up one serves. */
@@ -30,7 +31,7 @@ async function acceptAt(
 }
 
 test.describe('URI', () => {
-  for (const method of ['POST', 'PATCH']) {
+  for (const method of ['PUT', 'POST', 'PATCH'].filter((other) => other !== CONTRACT.operation.method)) {
     test(
       `URI-02 ${method} does not update the share`,
       refuses('URI-02', 'URI-03'),
@@ -50,16 +51,19 @@ test.describe('URI', () => {
   }
 });
 
-const UNKNOWN: readonly [RequirementId, IdPosition, Mistake, (id: string) => string][] = [
-  ['PATH-01', 'backup_id', 'backup', similarUuid],
-  ['PATH-04', 'member_id', 'member', similarProjectId],
-  ['PATH-07', 'project_id', 'project', similarProjectId],
-];
-const ILL_FORMED: readonly [RequirementId, IdPosition, Mistake][] = [
-  ['PATH-02', 'backup_id', 'backup'],
-  ['PATH-05', 'member_id', 'member'],
-  ['PATH-08', 'project_id', 'project'],
-];
+const MISTAKE = { backup_id: 'backup', member_id: 'member', project_id: 'project' } as const;
+const SIMILAR = { backup_id: similarUuid, member_id: similarProjectId, project_id: similarProjectId };
+const TABLE_1 = Object.entries(CONTRACT.tables['table-1'].properties ?? {}) as [IdPosition, Schema][];
+const UNKNOWN = TABLE_1.flatMap(([position, schema]) => {
+  const id = schema['x-refers-to']?.unknown;
+  return id ? [[id, position, MISTAKE[position], SIMILAR[position]] as const] : [];
+});
+const ILL_FORMED = CONTRACT.rulesOf('table-1')
+  .filter(({ keyword }) => keyword === 'pattern')
+  .map(({ requirement, instance, schema }) => {
+    const position = instance.slice(1) as IdPosition;
+    return [requirement, position, MISTAKE[position], illFormedIds(schema)] as const;
+  });
 
 /** A server may look at the vault first and refuse an accept for that alone. */
 const DECISIONS: readonly [string, (suite: Suite) => Record<string, unknown>][] = [
@@ -76,8 +80,8 @@ test.describe('Table 1: path parameters', () => {
     );
   }
 
-  for (const [id, position, mistake] of ILL_FORMED) {
-    for (const { name, spoil } of ILL_FORMED_IDS) {
+  for (const [id, position, mistake, spoilt] of ILL_FORMED) {
+    for (const { name, spoil } of spoilt) {
       test(
         `${id} a ${position} that is ${name} is refused`,
         refuses(id),

@@ -4,7 +4,6 @@ import { show } from '../fixtures/suite/comparison.ts';
 import {
   describeRepetition,
   readBack,
-  verifyAnsweredStatus,
   verifyRead,
   verifyRejectable,
   verifyRepetition,
@@ -19,17 +18,6 @@ import { type StoryName, statusDifference } from '../fixtures/suite/story.ts';
 const BOTH = ['accept', 'reject'] as const satisfies StoryName[];
 
 test.describe('Status handling', () => {
-  for (const name of BOTH) {
-    test(
-      `STAT-03 the answer to ${name} says what was asked for`,
-      judges('STAT-03'),
-      scenario(async (suite) => {
-        const story = await suite.story(name);
-        suite.recorder.check('STAT-03', story.put, () => verifyAnsweredStatus(story));
-      }),
-    );
-  }
-
   test(
     'STAT-04 an accepted share reads as accepted',
     judges('STAT-04'),

@@ -3,6 +3,7 @@ import { JSON_TYPE, type UpdateOptions } from '../fixtures/cbr/calls.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { verifyNoLengthAskedFor } from '../fixtures/suite/judgements.ts';
 import type { Suite } from '../fixtures/suite/suite.ts';
+import { CONTRACT } from '../schemas/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
 type Form = [
@@ -13,7 +14,7 @@ type Form = [
 ];
 
 const FORMS: readonly Form[] = [
-  ...['x-auth-token', 'X-AUTH-TOKEN'].map(
+  ...[CONTRACT.operation.tokenHeader.toLowerCase(), CONTRACT.operation.tokenHeader.toUpperCase()].map(
     (tokenHeader): Form => [
       'AUTH-06',
       `the token is taken from a header named ${tokenHeader}`,

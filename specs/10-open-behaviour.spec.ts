@@ -1,7 +1,7 @@
 import { OPEN_BODIES } from '../fixtures/cases/bodies.ts';
 import { DECISION_CELLS } from '../fixtures/cases/decision-table.ts';
 import { unknownUuid } from '../fixtures/cases/ids.ts';
-import { memberPath, type PathIds } from '../fixtures/cbr/calls.ts';
+import { type PathIds, updatePath } from '../fixtures/cbr/calls.ts';
 import { records, scenario, test } from '../fixtures/index.ts';
 import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
 import { workingPut } from '../fixtures/suite/judge-story.ts';
@@ -9,9 +9,9 @@ import { dependsOn } from '../fixtures/suite/outcomes.ts';
 import { statusDifference } from '../fixtures/suite/story.ts';
 
 const SPELLINGS: readonly [string, (ids: PathIds) => string][] = [
-  ['a slash at its end', (ids) => `${memberPath(ids)}/`],
-  ['a query', (ids) => `${memberPath(ids)}?x=1`],
-  ['the backup id in upper case', (ids) => memberPath({ ...ids, backupId: ids.backupId.toUpperCase() })],
+  ['a slash at its end', (ids) => `${updatePath(ids)}/`],
+  ['a query', (ids) => `${updatePath(ids)}?x=1`],
+  ['the backup id in upper case', (ids) => updatePath({ ...ids, backupId: ids.backupId.toUpperCase() })],
 ];
 
 test.describe('What the page leaves open', () => {

@@ -1,8 +1,8 @@
 import type { Member } from '../fixtures/cbr/member.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
 import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
+import { verifyContract } from '../fixtures/suite/assess.ts';
 import { acceptedDifference, readBack, verifyBasics, workingPut } from '../fixtures/suite/judge-story.ts';
-import { memberOf, verifySameId } from '../fixtures/suite/judgements.ts';
 import { Violation } from '../fixtures/suite/outcomes.ts';
 import { statusDifference } from '../fixtures/suite/story.ts';
 import type { OtherShare } from '../fixtures/suite/suite.ts';
@@ -61,7 +61,7 @@ test.describe('Over time', () => {
           ? await suite.readUntil(share, differs, () => suite.show(share, undefined, tenant))
           : undefined;
         suite.recorder.check('MEMB-08', answer, () => {
-          if (taken) verifySameId(memberOf(answer), 'backup_id', share.ids.backupId, 'MEMB-07');
+          if (taken) verifyContract('MEMB-08', answer);
         });
         suite.recorder.check('STAT-15', answer, () => {
           verifyBasics(story);
