@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { loadEnvironment } from './fixtures/config/configuration.ts';
 import { type Shard, shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
-import { MERGE_VARIABLE } from './fixtures/runner/names.ts';
-import { initialFacts, reportsDirectoryOf } from './fixtures/runner/run-facts.ts';
+import { MERGE_VARIABLE } from './fixtures/playwright/names.ts';
+import { initialFacts, reportsDirectoryOf } from './fixtures/playwright/run-facts.ts';
 
 const root = import.meta.dirname;
 const environment = loadEnvironment(root);
@@ -67,7 +67,7 @@ export default defineConfig({
   outputDir: resolve(environment.CBR_REPORTS_DIR || shard ? reportsDirectory : root, 'test-results'),
   // Evidence is in the reports themselves.
   preserveOutput: 'never',
-  globalSetup: './fixtures/runner/global-setup.ts',
+  globalSetup: './fixtures/playwright/global-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A repetition would hide that the server behaves differently from one time to the next.

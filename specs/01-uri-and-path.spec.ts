@@ -1,15 +1,15 @@
+import type { Suite } from '../fixtures/actors/suite.ts';
+import { refuses, scenario, test } from '../fixtures/index.ts';
+import type { RefusalOptions } from '../fixtures/judge/judge-refusal.ts';
+import { verifyAllow } from '../fixtures/judge/judgements.ts';
+import type { PathIds } from '../fixtures/requests/calls.ts';
 import {
   type IdPosition,
   illFormedIds,
   replaceId,
   similarProjectId,
   similarUuid,
-} from '../fixtures/cases/ids.ts';
-import type { PathIds } from '../fixtures/cbr/calls.ts';
-import { refuses, scenario, test } from '../fixtures/index.ts';
-import type { RefusalOptions } from '../fixtures/suite/judge-refusal.ts';
-import { verifyAllow } from '../fixtures/suite/judgements.ts';
-import type { Suite } from '../fixtures/suite/suite.ts';
+} from '../fixtures/requests/ids.ts';
 import { CONTRACT, type Schema } from '../schemas/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 

@@ -1,10 +1,10 @@
-import { SPELLINGS } from '../fixtures/cases/paths.ts';
-import { ALTERED_TOKENS, STAND_INS } from '../fixtures/cases/tokens.ts';
-import { updateCall, updatePath } from '../fixtures/cbr/calls.ts';
+import type { Suite } from '../fixtures/actors/suite.ts';
+import { statusText } from '../fixtures/evidence/answer.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
-import { statusText } from '../fixtures/run/answer.ts';
-import { verifyAuthenticationCode } from '../fixtures/suite/judgements.ts';
-import type { Suite } from '../fixtures/suite/suite.ts';
+import { verifyAuthenticationCode } from '../fixtures/judge/judgements.ts';
+import { updateCall, updatePath } from '../fixtures/requests/calls.ts';
+import { SPELLINGS } from '../fixtures/requests/paths.ts';
+import { ALTERED_TOKENS, STAND_INS } from '../fixtures/requests/tokens.ts';
 import { CONTRACT } from '../schemas/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 

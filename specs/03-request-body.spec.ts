@@ -1,5 +1,5 @@
-import { DECISION_CELLS, verifyDerived } from '../fixtures/cases/decision-table.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
+import { DECISION_CELLS, verifyDerived } from '../fixtures/requests/decision-table.ts';
 
 /** What must not move an accepted backup to a vault that would not have been taken at first. */
 const VAULT_MISTAKES = (['BODY-04', 'BODY-07', 'BODY-08'] as const).flatMap((id) =>

@@ -1,6 +1,6 @@
-import { bodyOfSize, WRONG_BODIES } from '../fixtures/cases/bodies.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
-import { verifyAnswered } from '../fixtures/suite/judgements.ts';
+import { verifyAnswered } from '../fixtures/judge/judgements.ts';
+import { bodyOfSize, WRONG_BODIES } from '../fixtures/requests/bodies.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,10 +1,10 @@
-import { DETOURS } from '../fixtures/cases/paths.ts';
-import { gatewayHeaders } from '../fixtures/cases/tokens.ts';
-import type { PathIds } from '../fixtures/cbr/calls.ts';
-import type { Member } from '../fixtures/cbr/member.ts';
+import type { Suite } from '../fixtures/actors/suite.ts';
 import { refuses, scenario, test } from '../fixtures/index.ts';
-import { verifyDiscretion } from '../fixtures/suite/judgements.ts';
-import type { Suite } from '../fixtures/suite/suite.ts';
+import { verifyDiscretion } from '../fixtures/judge/judgements.ts';
+import type { PathIds } from '../fixtures/requests/calls.ts';
+import { DETOURS } from '../fixtures/requests/paths.ts';
+import { gatewayHeaders } from '../fixtures/requests/tokens.ts';
+import type { Member } from '../schemas/member.ts';
 import type { TenantName } from '../schemas/results.ts';
 
 type Intrusion = [

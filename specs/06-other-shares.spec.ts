@@ -1,10 +1,10 @@
+import type { Suite } from '../fixtures/actors/suite.ts';
+import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { judges, refuses, scenario, test } from '../fixtures/index.ts';
-import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
-import { workingPut } from '../fixtures/suite/judge-story.ts';
-import { obstacle } from '../fixtures/suite/judge-success.ts';
-import { verifySilence } from '../fixtures/suite/judgements.ts';
-import { dependsOn, Untested, Violation } from '../fixtures/suite/outcomes.ts';
-import type { Suite } from '../fixtures/suite/suite.ts';
+import { workingPut } from '../fixtures/judge/judge-story.ts';
+import { obstacle } from '../fixtures/judge/judge-success.ts';
+import { verifySilence } from '../fixtures/judge/judgements.ts';
+import { dependsOn, Untested, Violation } from '../fixtures/judge/outcomes.ts';
 
 const DECISIONS: readonly [string, (suite: Suite) => Record<string, unknown>][] = [
   ['an accept', ({ vaultId }) => ({ status: 'accepted', vault_id: vaultId })],

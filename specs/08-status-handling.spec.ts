@@ -1,6 +1,6 @@
-import { showCall } from '../fixtures/cbr/calls.ts';
+import { type StoryName, statusDifference } from '../fixtures/actors/story.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
-import { show } from '../fixtures/suite/comparison.ts';
+import { show } from '../fixtures/judge/comparison.ts';
 import {
   describeRepetition,
   readBack,
@@ -9,11 +9,11 @@ import {
   verifyRepetition,
   verifyStoredVault,
   workingPut,
-} from '../fixtures/suite/judge-story.ts';
-import { readMember } from '../fixtures/suite/judge-success.ts';
-import { memberOf } from '../fixtures/suite/judgements.ts';
-import { Violation } from '../fixtures/suite/outcomes.ts';
-import { type StoryName, statusDifference } from '../fixtures/suite/story.ts';
+} from '../fixtures/judge/judge-story.ts';
+import { readMember } from '../fixtures/judge/judge-success.ts';
+import { memberOf } from '../fixtures/judge/judgements.ts';
+import { Violation } from '../fixtures/judge/outcomes.ts';
+import { showCall } from '../fixtures/requests/calls.ts';
 
 const BOTH = ['accept', 'reject'] as const satisfies StoryName[];
 

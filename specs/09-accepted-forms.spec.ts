@@ -1,8 +1,8 @@
-import { OTHER_CONTENT_TYPES } from '../fixtures/cases/bodies.ts';
-import { JSON_TYPE, type UpdateOptions } from '../fixtures/cbr/calls.ts';
+import type { Suite } from '../fixtures/actors/suite.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
-import { verifyNoLengthAskedFor } from '../fixtures/suite/judgements.ts';
-import type { Suite } from '../fixtures/suite/suite.ts';
+import { verifyNoLengthAskedFor } from '../fixtures/judge/judgements.ts';
+import { OTHER_CONTENT_TYPES } from '../fixtures/requests/bodies.ts';
+import { JSON_TYPE, type UpdateOptions } from '../fixtures/requests/calls.ts';
 import { CONTRACT } from '../schemas/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 

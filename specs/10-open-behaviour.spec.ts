@@ -1,12 +1,12 @@
-import { OPEN_BODIES } from '../fixtures/cases/bodies.ts';
-import { DECISION_CELLS } from '../fixtures/cases/decision-table.ts';
-import { unknownUuid } from '../fixtures/cases/ids.ts';
-import { type PathIds, updatePath } from '../fixtures/cbr/calls.ts';
+import { statusDifference } from '../fixtures/actors/story.ts';
+import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { records, scenario, test } from '../fixtures/index.ts';
-import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
-import { workingPut } from '../fixtures/suite/judge-story.ts';
-import { dependsOn } from '../fixtures/suite/outcomes.ts';
-import { statusDifference } from '../fixtures/suite/story.ts';
+import { workingPut } from '../fixtures/judge/judge-story.ts';
+import { dependsOn } from '../fixtures/judge/outcomes.ts';
+import { OPEN_BODIES } from '../fixtures/requests/bodies.ts';
+import { type PathIds, updatePath } from '../fixtures/requests/calls.ts';
+import { DECISION_CELLS } from '../fixtures/requests/decision-table.ts';
+import { unknownUuid } from '../fixtures/requests/ids.ts';
 
 const SPELLINGS: readonly [string, (ids: PathIds) => string][] = [
   ['a slash at its end', (ids) => `${updatePath(ids)}/`],

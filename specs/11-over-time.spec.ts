@@ -1,11 +1,11 @@
-import type { Member } from '../fixtures/cbr/member.ts';
+import { statusDifference } from '../fixtures/actors/story.ts';
+import type { OtherShare } from '../fixtures/actors/suite.ts';
+import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { judges, scenario, test } from '../fixtures/index.ts';
-import { dispositionOf, statusText } from '../fixtures/run/answer.ts';
-import { verifyContract } from '../fixtures/suite/assess.ts';
-import { acceptedDifference, readBack, verifyBasics, workingPut } from '../fixtures/suite/judge-story.ts';
-import { Violation } from '../fixtures/suite/outcomes.ts';
-import { statusDifference } from '../fixtures/suite/story.ts';
-import type { OtherShare } from '../fixtures/suite/suite.ts';
+import { verifyContract } from '../fixtures/judge/assess.ts';
+import { acceptedDifference, readBack, verifyBasics, workingPut } from '../fixtures/judge/judge-story.ts';
+import { Violation } from '../fixtures/judge/outcomes.ts';
+import type { Member } from '../schemas/member.ts';
 
 test.describe('Over time', () => {
   test(

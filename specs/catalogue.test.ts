@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DECISION_CELLS } from '../fixtures/cases/decision-table.ts';
-import { declaredRequirements, ownRequirements } from '../fixtures/runner/details.ts';
-import { collectSpecs } from '../fixtures/runner/in-process.ts';
+import { declaredRequirements, ownRequirements } from '../fixtures/playwright/details.ts';
+import { collectSpecs } from '../fixtures/playwright/in-process.ts';
+import { DECISION_CELLS } from '../fixtures/requests/decision-table.ts';
 import { isRequirementId, REQUIREMENT_IDS, requirement } from '../schemas/requirements.ts';
 
 const tests = await collectSpecs();
