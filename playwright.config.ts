@@ -33,6 +33,8 @@ function workers(): number {
 
 const merge = process.env[MERGE_VARIABLE];
 const reports: ReporterDescription[] = [
+  // Comes first: those behind it see the tests as it leaves them.
+  ['./reports/red-tests.ts'],
   [
     'html',
     {
@@ -54,6 +56,7 @@ const reports: ReporterDescription[] = [
 const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
   const fileName = `report-${String(current).padStart(String(total).length, '0')}.zip`;
   return [
+    ['./reports/red-tests.ts'],
     ['blob', { outputDir: resolve(reportsDirectory, 'blob'), fileName }],
     ['./reports/conformance-reporter.ts'],
   ];

@@ -1,3 +1,4 @@
+import { coverageOf } from '../schemas/coverage.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
 import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
 import type {
@@ -10,7 +11,16 @@ import type {
   Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
-import { findingsOf, isExpired, judge, judgeRun, type Waiver } from '../schemas/verdict.ts';
+import {
+  findingsOf,
+  groundOf,
+  isExpired,
+  judge,
+  judgeRun,
+  LAST_LOOK,
+  lastLookOf,
+  type Waiver,
+} from '../schemas/verdict.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -57,6 +67,7 @@ export function buildReport(input: ReportInput): ConformanceReport {
     problems: facts.problems,
     requirements,
     waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, input) })),
+    ...(facts.mistakes ? { coverage: coverageOf(Object.values(exchanges), facts.mistakes) } : {}),
     ...(input.baseline ? { baseline: compare(input.baseline, requirements) } : {}),
     tests,
     exchanges,
@@ -75,9 +86,9 @@ function judgeRequirement(
   { tests, facts, waivers, startedAt }: ReportInput,
 ): RequirementResult {
   const { level, source, statement, consequence } = requirement(id);
-  const findings = findingsOf(id, tests);
+  const findings = findingsOf(id, [...tests, ...lastLookOf(facts.lastLook ?? [])]);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
-  const judgement = judge(id, findings, { strict: facts.strict, waiver });
+  const judgement = judge(id, findings, { strict: facts.strict, waiver, ground: groundOf(tests) });
   const cause =
     judgement.verdict === 'untested' && facts.unusable
       ? { verdict: 'error' as const, reason: facts.problems.join(' ') }
@@ -90,7 +101,7 @@ function judgeRequirement(
     statement,
     consequence,
     ...cause,
-    tests: [...new Set(findings.map(({ testId }) => testId))],
+    tests: [...new Set(findings.map(({ testId }) => testId))].filter((testId) => testId !== LAST_LOOK),
   };
 }
 

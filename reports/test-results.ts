@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { TestResult as PlaywrightResult, TestCase } from '@playwright/test/reporter';
+import type { TestResult as PlaywrightResult, TestCase, TestStep } from '@playwright/test/reporter';
 import type { TestRecord, TestResult } from '../schemas/results.ts';
 import { sentenceOf } from './plain.ts';
 
@@ -8,14 +8,24 @@ import { sentenceOf } from './plain.ts';
  * What a test recorded for the reports. It is taken out of Playwright's own report, which is made at the end,
  * and with it the prompt for coding assistants that Playwright adds to every failure: nobody reads them there.
  */
-export function takeRecord({ attachments }: PlaywrightResult): TestRecord | undefined {
+export function takeRecord({ attachments, steps }: PlaywrightResult): TestRecord | undefined {
   const attachment = attachments.find(({ name }) => name === '_conformance');
   const text =
     attachment?.body?.toString('utf8') ??
     (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
+  dropMachineData(attachments);
+  for (const step of steps) dropFromStep(step);
+  return text === undefined ? undefined : (JSON.parse(text) as TestRecord);
+}
+
+function dropFromStep({ attachments, steps }: TestStep): void {
+  dropMachineData(attachments);
+  for (const step of steps) dropFromStep(step);
+}
+
+function dropMachineData(attachments: { name: string }[]): void {
   const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
   attachments.splice(0, attachments.length, ...kept);
-  return text === undefined ? undefined : (JSON.parse(text) as TestRecord);
 }
 
 export function resultOf(
@@ -41,7 +51,7 @@ export function resultOf(
     durationMs: last?.duration ?? 0,
     outcomes: record?.outcomes ?? [],
     exchanges: record?.exchanges.map(({ id }) => id) ?? [],
-    ...(record?.cell ? { cell: record.cell } : {}),
+    ...(record?.ground === undefined ? {} : { ground: record.ground }),
   };
 }
 

@@ -169,6 +169,20 @@ export const REQUIREMENTS = {
     consequence: "The provider's own SDKs, or curl, fail where a bare request works.",
   },
 
+  'AUTH-10': {
+    level: 'must',
+    source: { rows: ['authorization'] },
+    statement:
+      'A user of the member’s project without the permission to update is refused, and nothing changes.',
+    consequence: 'Any user of a project can take in backups, whatever its administrator allowed.',
+  },
+  'AUTH-11': {
+    level: 'must',
+    source: { rows: ['table-2/X-Auth-Token'] },
+    statement: 'A token that was revoked or has expired is refused.',
+    consequence: 'A token that leaked works for ever.',
+  },
+
   // Table 3
   'BODY-01': {
     level: 'must',
@@ -648,6 +662,13 @@ export const REQUIREMENTS = {
     source: { rows: ['function', 'table-1/member_id'] },
     statement: 'That one member has accepted a backup keeps no other member from accepting it.',
     consequence: 'Of several projects with which a backup is shared, only the first one can use it.',
+  },
+  'STAT-18': {
+    level: 'must',
+    source: { rows: ['function'] },
+    statement: 'Two updates of one share at the same time leave it as one of them alone would.',
+    consequence:
+      'A client that sends twice, or two users at once, leave a share that is neither accepted nor rejected.',
   },
 
   // Tenancy

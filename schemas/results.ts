@@ -3,9 +3,12 @@
  * requirement, and the form of `conformance.json`. Written by `fixtures/`, read by `reports/`.
  */
 
+import type { Situation } from './situations.ts';
+
 export type Level = 'must' | 'should' | 'observe';
 
-export type TenantName = 'member' | 'owner' | 'outsider';
+/** Whose credentials can be given. The reader is a user of the member's project who may not update. */
+export type TenantName = 'member' | 'owner' | 'outsider' | 'reader';
 
 /** The calls the suite makes. `update` is the operation under test, the others prepare and read back. */
 export type OperationName = 'update' | 'show' | 'list' | 'add' | 'delete' | 'token' | 'probe';
@@ -58,6 +61,10 @@ export interface ExchangeEvidence {
   failure: { kind: FailureKind; message: string } | null;
   /** The request as a shell command, `$TOKEN` in place of the token. */
   curl: string;
+  /** Where in the tested space an update stood; absent for other calls. */
+  situation?: Situation;
+  /** The cell of Table 3's decision table that it tried. */
+  cell?: DecisionCell;
 }
 
 /** What one check in one test found out about one requirement. */
@@ -74,11 +81,26 @@ export interface Outcome {
   received?: string;
   /** Id of the exchange that was judged. */
   exchange?: string;
+  /** Ids of the readings before and after it, where the finding is about what has changed. */
+  readings?: { before?: string; after?: string };
+  /** Set where it holds only if the run has seen that the operation is there at all. */
+  needsGround?: true;
+}
+
+/** Which pairs of values, and which triples of state, decision and mistake, the updates of a run met. */
+export interface Coverage {
+  dimensions: { name: string; values: string[] }[];
+  pairs: {
+    dimensions: [string, string];
+    /** `excluded`: why this pair cannot be. */
+    cells: { values: [string, string]; requests: number; excluded?: string }[];
+  }[];
+  triples: { dimensions: [string, string, string]; met: number; of: number; missing: string[] };
 }
 
 /** A cell of the decision table of Table 3. */
 export interface DecisionCell {
-  /** Name of the `status` column, for instance `accepted` or `absent`. */
+  /** Class of the `status`, for instance `accepted` or `absent`. */
   status: string;
   vault: string;
   expected: 'accepted' | 'refused' | 'open';
@@ -88,7 +110,8 @@ export interface DecisionCell {
 export interface TestRecord {
   outcomes: Outcome[];
   exchanges: ExchangeEvidence[];
-  cell?: DecisionCell;
+  /** What showed that the operation is there and that the token is taken. */
+  ground?: string;
   /** Why the test broke off; what it had found out until then stands. */
   error?: string;
 }
@@ -100,7 +123,7 @@ export interface TestResult {
   outcomes: Outcome[];
   /** Ids of its exchanges, in order. */
   exchanges: string[];
-  cell?: DecisionCell;
+  ground?: string;
   /** Stable within a suite version: the spec file and the title path. */
   id: string;
   title: string;
@@ -161,6 +184,7 @@ export interface ConformanceReport {
   requirements: RequirementResult[];
   waivers: { id: string; reason: string; expires: string; state: 'used' | 'stale' | 'expired' | 'unknown' }[];
   baseline?: { startedAt: string; new: string[]; fixed: string[]; unchanged: string[] };
+  coverage?: Coverage;
   tests: TestResult[];
   exchanges: Record<string, ExchangeEvidence>;
 }

@@ -1,4 +1,10 @@
-import type { ExchangeEvidence } from './results.ts';
+import type { ExchangeEvidence, Outcome } from './results.ts';
+import type { MistakeKind } from './situations.ts';
+
+/** Variable set where the conformance reporter turns tests red, so that they need not fail in their workers. */
+export const RED_TESTS_VARIABLE = 'CONFORMANCE_RED_TESTS';
+/** Annotation that holds what a test found broken; the underscore hides it from Playwright's pages. */
+export const BREACH_ANNOTATION = '_breach';
 
 /** What the main process learns about a run and its reporter needs: carried by Playwright's `metadata`. */
 export interface RunFacts {
@@ -18,8 +24,12 @@ export interface RunFacts {
   /** The target could not be tested at all: exit code 2. */
   unusable: boolean;
   problems: string[];
-  /** Exchanges made by the main process: preflight and clean-up. */
+  /** Exchanges made by the main process: preflight, last readings and clean-up. */
   exchanges: ExchangeEvidence[];
+  /** What the last readings of all shares, at the end of the run, found out. */
+  lastLook?: Outcome[];
+  /** Every kind of mistake that the suite makes, for the table of what was covered. */
+  mistakes?: MistakeKind[];
 }
 
 /** What one part of a run leaves beside its blob report, for the merge. */

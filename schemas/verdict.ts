@@ -44,6 +44,23 @@ export function findingsByRequirement(tests: readonly Telling[]): Map<string, Fi
   return all;
 }
 
+/** Why a refusal proves nothing. */
+const NO_GROUND =
+  'nothing in this run showed that the operation is there and that the token is taken, so a refusal proves nothing';
+
+/** Whether a run saw that the operation is there: an update that worked, or a refusal that only this service gives. */
+export const groundOf = (tests: readonly Pick<TestResult, 'ground'>[]): boolean =>
+  tests.some(({ ground }) => ground !== undefined);
+
+/** What the last readings at the end of a run found, as if a test had said it. */
+export function lastLookOf(outcomes: readonly Outcome[]): Telling[] {
+  if (outcomes.length === 0) return [];
+  return [{ id: LAST_LOOK, requirements: [], status: 'passed', reason: '', outcomes: [...outcomes] }];
+}
+
+/** The id under which findings of the last readings stand. */
+export const LAST_LOOK = 'the end of the run';
+
 /** The first day on which a waiver no longer holds is the day after `expires`, in UTC. */
 export function isExpired(waiver: Waiver, now: Date): boolean {
   return now.toISOString().slice(0, 10) > waiver.expires;
@@ -56,7 +73,11 @@ export function isExpired(waiver: Waiver, now: Date): boolean {
 export function judge(
   id: RequirementId,
   findings: readonly Finding[],
-  { strict, waiver }: { strict: boolean; waiver?: Waiver | undefined },
+  {
+    strict,
+    waiver,
+    ground = true,
+  }: { strict: boolean; waiver?: Waiver | undefined; ground?: boolean | undefined },
 ): Judgement {
   const { level } = requirement(id);
   const of = (kind: Finding['outcome']['kind']) =>
@@ -75,7 +96,10 @@ export function judge(
     return { verdict: 'observed', reason: summarise(observed, 'all') };
   const untested = [...of('untested'), ...of('not-run')];
   if (untested.length > 0) return { verdict: 'untested', reason: summarise(untested) };
-  if (of('held').length > 0) return { verdict: 'pass' };
+  const held = of('held');
+  if (held.length > 0 && !ground && held.every((outcome) => 'needsGround' in outcome && outcome.needsGround))
+    return { verdict: 'untested', reason: NO_GROUND };
+  if (held.length > 0) return { verdict: 'pass' };
   return { verdict: 'untested', reason: 'no test of it ran' };
 }
 

@@ -1,40 +1,81 @@
-import { refuses, scenario, test } from '../fixtures/index.ts';
-import { DECISION_CELLS, verifyDerived } from '../fixtures/requests/decision-table.ts';
+import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
+import { verifyAnswered } from '../fixtures/judge/success.ts';
+import { bodyOfSize, OPEN_BODIES } from '../fixtures/requests/bodies.ts';
+import { DECISION_CELLS, openBody } from '../fixtures/requests/decision-table.ts';
+import { BODY_FORMS } from '../fixtures/requests/forms.ts';
 
-/** What must not move an accepted backup to a vault that would not have been taken at first. */
-const VAULT_MISTAKES = (['BODY-04', 'BODY-07', 'BODY-08'] as const).flatMap((id) =>
-  DECISION_CELLS.filter(({ requirement, cell }) => requirement === id && cell.status === 'accepted').slice(
-    0,
-    1,
-  ),
-);
+const MEBIBYTE = 1024 * 1024;
 
 test.describe('Table 3: request body parameters', () => {
-  for (const plan of DECISION_CELLS.filter(({ cell }) => cell.expected === 'refused')) {
+  for (const row of rows(['pending'], 'body', 'bytes')) {
     test(
-      plan.title,
-      refuses(plan.requirement),
-      scenario(async (suite) => {
-        suite.recorder.setCell(plan.cell);
-        const body = plan.body(suite.vaults);
-        verifyDerived(plan, body);
-        const { share } = await suite.refusable();
-        const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
-        await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
-      }),
+      titleOf(row),
+      refuses(...requirementsOf(row)),
+      async ({ member, shares, aftermath, judge, caller }) =>
+        tryRow({ member, shares, aftermath, judge, caller }, row),
     );
   }
 
-  for (const plan of VAULT_MISTAKES) {
+  test(
+    'BYTE-08 a body of one mebibyte is answered',
+    refuses('BYTE-08'),
+    async ({ member, shares, aftermath, judge, caller }) => {
+      const share = await shares.lend('pending');
+      const answer = await member.update(share, bodyOfSize(MEBIBYTE, caller.vaultId), {
+        title: 'the member sends a mebibyte',
+      });
+      judge.check('BYTE-08', answer, () => verifyAnswered(answer));
+      await aftermath.unchangedIfRefused(share, answer);
+    },
+  );
+});
+
+test.describe('Table 3: allowed forms', () => {
+  for (const { requirement, fact, options, body } of BODY_FORMS) {
+    const also = requirement === 'BYTE-07' ? (['BYTE-13'] as const) : [];
     test(
-      `${plan.requirement} on a share that is accepted already, ${plan.label} is refused`,
-      refuses(plan.requirement),
-      scenario(async (suite) => {
-        const body = plan.body(suite.vaults);
-        const share = await suite.acceptedShare();
-        const answer = await suite.updateShare(share, `the member sends ${plan.label}`, body);
-        await suite.expectRefused(plan.requirement, answer, share, { mistake: plan.mistake });
-      }),
+      `${requirement} ${fact}`,
+      judges(requirement, ...also),
+      async ({ member, shares, aftermath, caller, judge }) => {
+        const share = await shares.lend('pending');
+        for (const decision of ['accept', 'reject'] as const) {
+          const given = body ? { body: body(decision, caller.vaultId) } : {};
+          const answer = await member.decide(share, decision, { ...options, ...given });
+          for (const id of also) judge.lengthNotAskedFor(id, answer);
+          await aftermath.taken(requirement, share, decision, answer);
+        }
+      },
+    );
+  }
+});
+
+test.describe('Table 3: what the page leaves open', () => {
+  for (const plan of DECISION_CELLS.filter(({ cell }) => cell.expected === 'open')) {
+    test(plan.title, records(plan.requirement), async ({ member, shares, aftermath, judge, caller }) => {
+      const share = await shares.lend('pending');
+      const body = openBody(plan, caller.given);
+      const answer = await member.update(share, body, {
+        title: `the member sends ${plan.label}`,
+        cell: plan.cell,
+      });
+      const seen = await aftermath.open(share, answer, [plan.cell.status]);
+      judge.observe(plan.requirement, `${plan.label}: ${seen}`, answer);
+    });
+  }
+
+  for (const { requirement, name, bytes, contentType, meant } of OPEN_BODIES) {
+    test(
+      `${requirement} ${name} is recorded`,
+      records(requirement),
+      async ({ member, shares, aftermath, judge, caller }) => {
+        const share = await shares.lend('pending');
+        const answer = await member.update(share, bytes(caller.vaultId), {
+          title: `the member sends ${name}`,
+          ...(contentType === undefined ? {} : { contentType }),
+        });
+        const seen = await aftermath.open(share, answer, meant);
+        judge.observe(requirement, `${name}: ${seen}`, answer);
+      },
     );
   }
 });

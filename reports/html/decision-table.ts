@@ -24,7 +24,12 @@ interface Tried {
 
 /** Every combination of `status` and `vault_id`: what is expected, and what came back. */
 export function decisionTable(model: Model, book: EvidenceBook): Html {
-  const tried = model.report.tests.flatMap((test) => (test.cell ? [judge(model, test, test.cell)] : []));
+  const tried = model.report.tests.flatMap((test) =>
+    test.exchanges.flatMap((id) => {
+      const cell = model.report.exchanges[id]?.cell;
+      return cell ? [judge(model, test, id, cell)] : [];
+    }),
+  );
   if (tried.length === 0)
     return html`<p class="nothing" id="decision-table">The decision table was not tested.</p>`;
   const isRefusedAlways = (status: string) =>
@@ -62,30 +67,24 @@ function rankOf(tried: readonly Tried[], vault: string): number {
   return vault === 'valid' ? order.length + 1 : at;
 }
 
-function judge({ report }: Model, test: TestResult, cell: DecisionCell): Tried {
-  const update = test.exchanges
-    .flatMap((id) => report.exchanges[id] ?? [])
-    .find(({ operation }) => operation === 'update');
-  const own = test.outcomes.filter(({ requirement }) => test.requirements.includes(requirement));
-  const got = update?.response ? String(update.response.status) : update ? 'no answer' : 'not sent';
+function judge({ report }: Model, test: TestResult, id: string, cell: DecisionCell): Tried {
+  const response = report.exchanges[id]?.response;
   return {
     test,
     cell,
-    got,
-    outcome: outcomeOf(
-      cell,
-      own.map(({ kind }) => kind),
-      update !== undefined,
-    ),
-    ...(update ? { exchange: update.id } : {}),
+    got: response ? String(response.status) : 'no answer',
+    outcome: outcomeOf(cell, response?.status),
+    exchange: id,
   };
 }
 
-function outcomeOf({ expected }: DecisionCell, kinds: readonly string[], sent: boolean): Outcome {
-  if (kinds.includes('broken')) return 'wrong';
-  if (expected === 'open' && kinds.includes('observed')) return 'open';
-  if (!sent || kinds.includes('error') || kinds.includes('untested') || kinds.length === 0) return 'unknown';
-  return expected === 'open' ? 'open' : 'right';
+/** A cell tells of the answer alone: whether the request was taken or refused. */
+function outcomeOf({ expected }: DecisionCell, status: number | undefined): Outcome {
+  if (status === undefined) return 'unknown';
+  const group = Math.floor(status / 100);
+  if (group !== 2 && group !== 4) return 'wrong';
+  if (expected === 'open') return 'open';
+  return (group === 2) === (expected === 'accepted') ? 'right' : 'wrong';
 }
 
 function cellOf(tried: readonly Tried[], book: EvidenceBook): Html {

@@ -1,0 +1,125 @@
+import { leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
+import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
+import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
+import { judges, refuses, test } from '../fixtures/index.ts';
+
+test.describe('Other shares', () => {
+  for (const { state, words } of OTHERS) {
+    test(
+      `STAT-10 no decision changes ${words} of another member`,
+      judges('STAT-10', 'TEN-05'),
+      async ({ member, outsider, owner, shares, aftermath, judge }) => {
+        const { share, other } = await shares.withOutsider();
+        if (state !== 'pending') await aftermath.decideOnce(outsider, other, state);
+        await leaveOthers({ member, owner, aftermath, judge }, share, other, 'STAT-10');
+      },
+    );
+
+    test(
+      `STAT-11 no decision changes ${words} of another backup`,
+      judges('STAT-11'),
+      async ({ member, owner, shares, aftermath, judge }) => {
+        const [share, other] = await shares.withAnother(state);
+        await leaveOthers({ member, owner, aftermath, judge }, share, other, 'STAT-11');
+      },
+    );
+  }
+
+  test(
+    'STAT-17 a member can accept what another member has accepted',
+    judges('STAT-17'),
+    async ({ member, outsider, shares, judge, caller }) => {
+      void caller.foreignVaultId;
+      const { share, other } = await shares.withOutsider();
+      const first = await outsider.decide(other, 'accept');
+      const answer = await member.decide(share, 'accept');
+      const basic = dispositionOf(answer) === 'success' ? undefined : await shares.brokenBasic('accept');
+      for (const [taken, message] of [
+        [first, 'The other member of a backup cannot accept its own share.'],
+        [answer, 'What another member has accepted, this one cannot.'],
+      ] as const) {
+        judge.check('STAT-17', taken, () => {
+          if (basic) throw dependsOn(basic);
+          if (dispositionOf(taken) === 'success') return;
+          if (taken.response?.status === 404) throw dependsOn('STAT-10');
+          judge.verifyPermitted(taken, taken === first);
+          throw new Violation(message, {
+            field: 'status code',
+            expected: '200',
+            received: statusText(taken),
+          });
+        });
+      }
+    },
+  );
+
+  test(
+    'STAT-10 a body that names another member leaves the share of that member as it was',
+    judges('STAT-10'),
+    async ({ member, shares, aftermath }) => {
+      const { share, other } = await shares.withOutsider();
+      const { memberId } = other.ids;
+      const answer = await member.update(
+        share,
+        { status: 'rejected', member_id: memberId, project_id: memberId },
+        { title: 'the member rejects, and its body names another member' },
+      );
+      await aftermath.verifyUnchanged(other, answer, 'STAT-10');
+      await aftermath.unchangedIfRefused(share, answer);
+    },
+  );
+
+  test(
+    'STAT-11 a refused request leaves another share as it was',
+    refuses('STAT-11'),
+    async ({ member, shares, aftermath }) => {
+      const [share, other] = await shares.withAnother();
+      const answer = await member.update(
+        share,
+        { status: 'accepted' },
+        { title: 'the member accepts one of two shares without vault_id' },
+      );
+      await aftermath.unchangedIfRefused(share, answer);
+      await aftermath.verifyUnchanged(other, answer, 'STAT-11');
+    },
+  );
+});
+
+test.describe('At the same time', () => {
+  test(
+    'STAT-15 two updates at the same time are carried out each on its own share',
+    judges('STAT-15'),
+    async ({ member, outsider, shares, aftermath, caller }) => {
+      void caller.vaultId;
+      const [first, second] = await shares.withAnother();
+      const actor = second.tenant === 'outsider' ? outsider : member;
+      const answers = await Promise.all([
+        member.decide(first, 'accept', { title: 'the member accepts one of two shares' }),
+        actor.decide(second, 'reject', { title: `${actor.words} rejects the other one` }),
+      ]);
+      await aftermath.bothCarriedOut([
+        { share: first, decision: 'accept', answer: answers[0] },
+        { share: second, decision: 'reject', answer: answers[1] },
+      ]);
+    },
+  );
+
+  for (const [fact, decisions] of [
+    ['two accepts of one share', ['accept', 'accept']],
+    ['an accept and a reject of one share', ['accept', 'reject']],
+  ] as const) {
+    test(
+      `STAT-18 ${fact} at the same time leave it as one of them`,
+      judges('STAT-18'),
+      async ({ member, shares, aftermath, caller }) => {
+        void caller.vaultId;
+        const share = await shares.lend('pending');
+        const answers = await Promise.all(decisions.map((decision) => member.decide(share, decision)));
+        await aftermath.oneCarriedOut(
+          share,
+          answers.map((answer, index) => ({ share, decision: decisions[index] ?? 'accept', answer })),
+        );
+      },
+    );
+  }
+});
