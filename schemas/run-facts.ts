@@ -15,6 +15,14 @@ export interface RunFacts {
   strict: boolean;
   waiversFile?: string;
   baselineFile?: string;
+  /** A file of one line a run, to which this one is added (`CBR_HISTORY`). */
+  historyFile?: string;
+  /** How many runs are kept under `reports/runs/` (`CBR_KEEP_RUNS`). */
+  keepRuns?: number;
+  /** What was tested, in the user's words (`CBR_TARGET_VERSION`). */
+  targetVersion?: string;
+  /** How settings were read where that may not be what was meant, one sentence each. */
+  notes?: string[];
   /** `2/4` where the run is one part of several. */
   shard?: string;
   /** Playwright's arguments without `--shard`: which tests all parts together were to run. */
