@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
-import { findingsOf, isExpired, judge, judgeRun, type Waiver } from '../schemas/verdict.ts';
+import { findingsOf, isExpired, judge, judgeRun, silenceOf, type Waiver } from '../schemas/verdict.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -77,7 +77,7 @@ function judgeRequirement(
   const { level, source, statement, consequence } = requirement(id);
   const findings = findingsOf(id, tests);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
-  const judgement = judge(id, findings, { strict: facts.strict, waiver });
+  const judgement = judge(id, findings, { strict: facts.strict, waiver, silence: silenceOf(id, tests) });
   const cause =
     judgement.verdict === 'untested' && facts.unusable
       ? { verdict: 'error' as const, reason: facts.problems.join(' ') }

@@ -20,6 +20,23 @@ export interface Judgement {
   reason?: string;
 }
 
+/** Why nothing is known of a requirement about which no test said anything. */
+export const SILENCE = {
+  noTest: 'no test is about it',
+  notSelected: 'its tests were not selected: --grep, --shard or the like left them out',
+  notJudged: 'its tests ended without judging it',
+} as const;
+
+/**
+ * What is true of a requirement without findings. A planned test that never ran is a finding of its own.
+ * @param planned every test that was selected, those that did not run included
+ */
+export function silenceOf(id: RequirementId, planned: readonly Pick<Telling, 'requirements'>[]): string {
+  return planned.some(({ requirements }) => requirements.includes(id))
+    ? SILENCE.notJudged
+    : SILENCE.notSelected;
+}
+
 type Telling = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
 
 /** What the tests of a run say about one requirement: those that declare it and those that judged it in passing. */
@@ -52,11 +69,16 @@ export function isExpired(waiver: Waiver, now: Date): boolean {
 /**
  * The one rule that turns findings into a verdict. The worst finding decides, and only a requirement of
  * which every test ran and held passes.
+ * @param silence what is said where there are no findings
  */
 export function judge(
   id: RequirementId,
   findings: readonly Finding[],
-  { strict, waiver }: { strict: boolean; waiver?: Waiver | undefined },
+  {
+    strict,
+    waiver,
+    silence = SILENCE.noTest,
+  }: { strict: boolean; waiver?: Waiver | undefined; silence?: string },
 ): Judgement {
   const { level } = requirement(id);
   const of = (kind: Finding['outcome']['kind']) =>
@@ -76,7 +98,7 @@ export function judge(
   const untested = [...of('untested'), ...of('not-run')];
   if (untested.length > 0) return { verdict: 'untested', reason: summarise(untested) };
   if (of('held').length > 0) return { verdict: 'pass' };
-  return { verdict: 'untested', reason: 'no test of it ran' };
+  return { verdict: 'untested', reason: silence };
 }
 
 /** The distinct messages, most frequent first; all of them, or the first one and how many there are besides. */
