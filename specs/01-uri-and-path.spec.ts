@@ -10,7 +10,7 @@ import {
   similarProjectId,
   similarUuid,
 } from '../fixtures/requests/ids.ts';
-import { CONTRACT, type Schema } from '../schemas/contract.ts';
+import { CONTRACT, type Schema } from '../schemas/contract/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
 /** Tries to accept a share with something else in its path; without an own share, a made-up one serves. */

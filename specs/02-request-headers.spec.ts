@@ -5,7 +5,7 @@ import { verifyAuthenticationCode } from '../fixtures/judge/judgements.ts';
 import { updateCall, updatePath } from '../fixtures/requests/calls.ts';
 import { SPELLINGS } from '../fixtures/requests/paths.ts';
 import { ALTERED_TOKENS, STAND_INS } from '../fixtures/requests/tokens.ts';
-import { CONTRACT } from '../schemas/contract.ts';
+import { CONTRACT } from '../schemas/contract/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
 async function acceptWithToken(

@@ -3,7 +3,7 @@ import { judges, scenario, test } from '../fixtures/index.ts';
 import { verifyNoLengthAskedFor } from '../fixtures/judge/judgements.ts';
 import { OTHER_CONTENT_TYPES } from '../fixtures/requests/bodies.ts';
 import { JSON_TYPE, type UpdateOptions } from '../fixtures/requests/calls.ts';
-import { CONTRACT } from '../schemas/contract.ts';
+import { CONTRACT } from '../schemas/contract/contract.ts';
 import type { RequirementId } from '../schemas/requirements.ts';
 
 type Form = [
