@@ -64,6 +64,8 @@ function checkSchema(context: Context, schema: Schema, pointer: string, names: R
   if (typeof schema === 'boolean') return;
   for (const keyword of Object.keys(schema).filter((key) => !KNOWN.has(key)))
     report(`${pointer}${step(keyword)}`, 'is not understood here', 'Take it out, or teach schemas/contract');
+  const file = fileName(tables, document);
+  if (pointer === '' && schema.$id !== file) report('/$id', `is not ${file}`, 'Name the file as references do');
   if (pointer === '' && schema.$schema !== 'https://json-schema.org/draft/2020-12/schema')
     report('/$schema', 'is not JSON Schema 2020-12', 'Name https://json-schema.org/draft/2020-12/schema');
   if (schema.$ref !== undefined && !resolve(tables, document, schema.$ref))
@@ -72,7 +74,6 @@ function checkSchema(context: Context, schema: Schema, pointer: string, names: R
   const own = new Set([...names, ...Object.keys(schema.properties ?? {})]);
   checkValues(context, schema, pointer);
   checkNames(context, schema, pointer, own);
-  checkAnnotations(context, schema, pointer);
 
   const deeper = (child: Schema | undefined, place: string, around: ReadonlySet<string> = new Set()) => {
     if (child !== undefined) checkSchema(context, child, `${pointer}${place}`, around);
@@ -90,6 +91,12 @@ function checkSchema(context: Context, schema: Schema, pointer: string, names: R
       deeper(condition, `/${keyword}/${index}/if`, own);
   if (typeof schema.additionalProperties === 'object')
     deeper(schema.additionalProperties, '/additionalProperties');
+  checkAnnotations(context, schema, pointer);
+}
+
+function fileName(tables: Tables, document: Schema): string | undefined {
+  const name = (Object.keys(tables) as TableName[]).find((table) => tables[table] === document);
+  return name && TABLE_FILES[name].split('/').at(-1);
 }
 
 /** Values that nothing could be: an empty list of words, a sample or a word that the schema itself refuses. */
