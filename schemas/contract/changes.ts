@@ -22,7 +22,7 @@ export function tableChanges(document: Schema): Change[] {
       return [...editsOf(keyword, value, schema), ['dropped', GONE] as Edit].map(([change, edited]) => ({
         pointer: place,
         change,
-        document: edited === GONE ? drop(document, place) : set(document, place, edited),
+        document: set(document, place, edited),
       }));
     }),
   );
@@ -33,7 +33,11 @@ export function documentChanges(document: object): Change[] {
   const walk = (value: unknown, pointer: string): Change[] => {
     if (Array.isArray(value))
       return value.flatMap((_, index) => [
-        { pointer: `${pointer}/${index}`, change: 'dropped', document: set(document, pointer, value.toSpliced(index, 1)) },
+        {
+          pointer: `${pointer}/${index}`,
+          change: 'dropped',
+          document: set(document, pointer, value.toSpliced(index, 1)),
+        },
         ...inside(value, pointer),
       ]);
     if (isObject(value)) return inside(value, pointer);
@@ -46,7 +50,9 @@ export function documentChanges(document: object): Change[] {
       .flatMap(([key, inner]) => {
         const place = `${pointer}${step(key)}`;
         const renamed = isObject(value) && isNaming(pointer) ? [rename(document, pointer, key)] : [];
-        const dropped = Array.isArray(value) ? [] : [{ pointer: place, change: 'dropped', document: drop(document, place) }];
+        const dropped = Array.isArray(value)
+          ? []
+          : [{ pointer: place, change: 'dropped', document: drop(document, place) }];
         return [...dropped, ...renamed, ...walk(inner, place)];
       });
   return inside(document, '');
@@ -60,7 +66,11 @@ const isNaming = (pointer: string) =>
 
 function rename(document: unknown, pointer: string, key: string): Change {
   const holder = at(document, pointer) as Record<string, unknown>;
-  const other = /^\d/.test(key) ? String((Number.parseInt(key, 10) || 200) + 5) : key === 'put' ? 'patch' : `${key}x`;
+  const other = /^\d/.test(key)
+    ? String((Number.parseInt(key, 10) || 200) + 5)
+    : key === 'put'
+      ? 'patch'
+      : `${key}x`;
   const entries = Object.entries(holder).map(([name, value]) => [name === key ? other : name, value]);
   return {
     pointer: `${pointer}${step(key)}`,
@@ -133,7 +143,12 @@ function editsOf(keyword: string, value: unknown, schema: Schema): Edit[] {
     case 'x-taken':
       return [
         ...shorter.map(([, edited], index): Edit => [`without ${index}`, edited]),
-        ...list.map((entry, index): Edit => [`${index} under URI-02`, list.with(index, { ...entry, requirement: 'URI-02' })]),
+        ...list.map(
+          (entry, index): Edit => [
+            `${index} under URI-02`,
+            list.with(index, { ...entry, requirement: 'URI-02' }),
+          ],
+        ),
       ];
     default:
       return [];
@@ -190,23 +205,22 @@ function schemasIn(schema: Schema, pointer: string): { schema: Schema; pointer: 
   ];
 }
 
-/** As `put`, through lists too. */
+/**
+ * A copy in which something else, or nothing, stands at a JSON pointer. What does not change stays the same object,
+ * so that what was made of it serves again.
+ */
 function set(document: unknown, pointer: string, value: unknown): unknown {
-  const copy = structuredClone({ whole: document });
-  const [holder, last] = holderOf(copy, `/whole${pointer}`);
-  holder[last] = value;
-  return copy.whole;
-}
-
-function drop(document: unknown, pointer: string): unknown {
-  const copy = structuredClone(document);
-  const [holder, last] = holderOf(copy, pointer);
-  delete holder[last];
+  const [, first, ...rest] = pointer.split('/');
+  if (first === undefined) return value;
+  const key = first.replaceAll('~1', '/').replaceAll('~0', '~');
+  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
+    string,
+    unknown
+  >;
+  const inner = set(copy[key], rest.map((part) => `/${part}`).join(''), value);
+  if (inner === GONE) delete copy[key];
+  else copy[key] = inner;
   return copy;
 }
 
-function holderOf(document: unknown, pointer: string): [Record<string, unknown>, string] {
-  const cut = pointer.lastIndexOf('/');
-  const last = pointer.slice(cut + 1).replaceAll('~1', '/').replaceAll('~0', '~');
-  return [at(document, pointer.slice(0, cut)) as Record<string, unknown>, last];
-}
+const drop = (document: unknown, pointer: string) => set(document, pointer, GONE);

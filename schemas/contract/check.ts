@@ -65,7 +65,8 @@ function checkSchema(context: Context, schema: Schema, pointer: string, names: R
   for (const keyword of Object.keys(schema).filter((key) => !KNOWN.has(key)))
     report(`${pointer}${step(keyword)}`, 'is not understood here', 'Take it out, or teach schemas/contract');
   const file = fileName(tables, document);
-  if (pointer === '' && schema.$id !== file) report('/$id', `is not ${file}`, 'Name the file as references do');
+  if (pointer === '' && schema.$id !== file)
+    report('/$id', `is not ${file}`, 'Name the file as references do');
   if (pointer === '' && schema.$schema !== 'https://json-schema.org/draft/2020-12/schema')
     report('/$schema', 'is not JSON Schema 2020-12', 'Name https://json-schema.org/draft/2020-12/schema');
   if (schema.$ref !== undefined && !resolve(tables, document, schema.$ref))
@@ -113,6 +114,13 @@ function checkValues({ report }: Context, schema: Schema, pointer: string): void
           'Change the word or the keyword',
         );
   }
+  for (const keyword of ['pattern', 'format', 'minLength', 'maxLength'] as const)
+    if (keyword in schema && schema.type !== undefined && ![schema.type].flat().includes('string'))
+      report(
+        `${pointer}/${keyword}`,
+        'says something of strings, and type allows none',
+        'Change one of them',
+      );
   for (const [least, most] of [
     ['minLength', 'maxLength'],
     ['minProperties', 'maxProperties'],
@@ -166,11 +174,15 @@ function checkAnnotations({ report, tables }: Context, schema: Schema, pointer: 
       if (!isRequirementId(requirement))
         misused(`/${keyword}/${index}/requirement`, `${requirement} is no requirement`);
       if (refusedBySchema(condition)) misused(`/${keyword}/${index}/if`, 'is no schema');
-      for (const [name, { const: word }] of Object.entries(condition.properties ?? {}))
-        if (keyword === 'x-taken' && word !== undefined && !matches(schema.properties?.[name] ?? {}, word))
-          misused(
-            `/x-taken/${index}`,
-            `takes ${name} ${JSON.stringify(word)}, which the property itself refuses`,
-          );
+    }
+  const taken = schema['x-taken'] ?? [];
+  for (const [index, { if: condition }] of taken.entries())
+    for (const [name, { const: word }] of Object.entries(condition.properties ?? {})) {
+      if (word === undefined) continue;
+      const told = `${name} ${JSON.stringify(word)}`;
+      if (!matches(schema.properties?.[name] ?? {}, word))
+        misused(`/x-taken/${index}`, `takes ${told}, which the property itself refuses`);
+      else if (taken.filter((other) => matches(other.if, { [name]: word })).length !== 1)
+        misused(`/x-taken/${index}`, `is not the only one that takes ${told}`);
     }
 }

@@ -59,6 +59,7 @@ export class Contract {
   readonly rules: readonly Rule[];
   readonly tables: Tables;
   readonly problems: readonly ContractProblem[];
+  private readonly shapes = new Map<TableName, Schema[]>();
 
   constructor({ openapi, tables }: Documents) {
     const problems: ContractProblem[] = [];
@@ -138,9 +139,13 @@ export class Contract {
    * narrowest to the widest. `undefined` where it has none.
    */
   shapeOf(table: TableName, value: unknown): string | undefined {
-    const { anyOf = [], ...document } = this.tables[table];
-    const shape = anyOf.find((branch) => matches({ $defs: document.$defs ?? {}, ...branch }, value));
-    const target = shape?.$ref === undefined ? shape : (at(document, shape.$ref.slice(1)) as Schema);
+    const document = this.tables[table];
+    const shapes =
+      this.shapes.get(table) ??
+      (document.anyOf ?? []).map((branch) => ({ $defs: {}, ...document, anyOf: [branch] }));
+    this.shapes.set(table, shapes);
+    const { anyOf: [branch] = [] } = shapes.find((shape) => matches(shape, value)) ?? {};
+    const target = branch?.$ref === undefined ? branch : (at(document, branch.$ref.slice(1)) as Schema);
     return target?.title;
   }
 

@@ -145,6 +145,8 @@ export class DocumentReader {
       const place = `${pointer}/headers${step(name)}`;
       const holder = isObject(header) ? header : {};
       this.keys(holder, place, ['description', 'required', 'schema', 'x-status']);
+      if (!isObject(holder.schema) || holder.schema.type !== 'string')
+        this.report(`${place}/schema`, 'is not that of a string', 'Headers are strings');
       const status = String(holder['x-status']);
       if (!/^[45]\d\d$/.test(status))
         this.report(`${place}/x-status`, 'is no status code', 'Say with which code the header comes');

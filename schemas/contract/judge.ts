@@ -32,7 +32,7 @@ export function judge(
 ): Judgement {
   const validate = validatorOf(tables, table);
   const errors = isRefused(validate) ? [] : errorsOf(validate, value);
-  const judged = rules.filter((rule) => rule.table === table && isJudgedAlone(rule));
+  const judged = judgedBy(rules, table);
   const applies = (rule: Rule) =>
     rule.when.every(({ schema, instance }) => matches(schema, at(value, instance)));
   const broken = new Map<Rule, Breach>();
@@ -59,6 +59,19 @@ export function judge(
       return applies(rule) ? [[rule, { kind: 'held' }]] : [];
     });
   return combined(findings);
+}
+
+const byTable = new WeakMap<readonly Rule[], Map<TableName, readonly Rule[]>>();
+
+/** The rules of a table that one value can break, those that stand in the way of others first. */
+function judgedBy(rules: readonly Rule[], table: TableName): readonly Rule[] {
+  const known = byTable.get(rules) ?? new Map<TableName, readonly Rule[]>();
+  byTable.set(rules, known);
+  const judged =
+    known.get(table) ??
+    rules.filter((rule) => rule.table === table && isJudgedAlone(rule)).sort((a, b) => stage(a) - stage(b));
+  known.set(table, judged);
+  return judged;
 }
 
 const WEIGHT = { held: 0, void: 1, broken: 2 } as const;

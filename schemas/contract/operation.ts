@@ -16,9 +16,13 @@ export interface Operation {
   requestTypes: readonly string[];
   /** `status` is the first of `statuses`, which may hold ranges such as `2XX`. */
   success: { status: number; statuses: readonly string[]; types: readonly string[]; table: TableName };
-  /** `headers`: those that come with a refusal, and with which code. */
+  /**
+   * `described`: those of the codes whose body is of these types and of this table; of the others nothing is said.
+   * `headers`: those that come with a refusal, and with which code.
+   */
   refusal: {
     statuses: readonly string[];
+    described: readonly string[];
     types: readonly string[];
     table: TableName;
     headers: readonly { name: string; status: string; requirement: RequirementId | undefined }[];
@@ -73,7 +77,7 @@ export function readOperation(
     'paths',
     'components',
   ]);
-  if (!/^3\.1\./.test(String(openapi.openapi)))
+  if (!/^3\.1\.\d+$/.test(String(openapi.openapi)))
     reader.report('/openapi', 'is not 3.1', 'The schemas are those of OpenAPI 3.1');
   const [template, item] = reader.only(openapi.paths, '/paths', 'path');
   const path = `/paths${step(template)}`;
@@ -123,7 +127,7 @@ export function readOperation(
     // An answer of which nothing is said may have any body.
     if (!('content' in response.value)) return [];
     tie('refusalTypes', response.value, response.pointer, 'content');
-    return [{ ...reader.content(response.value, response.pointer), headers: reader.headers(response) }];
+    return [{ code, ...reader.content(response.value, response.pointer), headers: reader.headers(response) }];
   });
   if (!refusals.some((code) => code.startsWith('4')))
     reader.report(`${pointer}/responses`, 'has no refusal', 'Add the codes of 4xx that refusals may have');
@@ -147,6 +151,7 @@ export function readOperation(
     },
     refusal: {
       statuses: refusals,
+      described: refused.map(({ code }) => code),
       types: union(refused),
       table: refused[0]?.table ?? 'error-body',
       headers: refused[0]?.headers ?? [],

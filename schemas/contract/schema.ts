@@ -133,21 +133,26 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const step = (name: string | number): string =>
   `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-const names = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+const read = new Map<string, readonly string[]>();
+
+/** The names in a JSON pointer; the same few are asked for again and again. */
+function names(pointer: string): readonly string[] {
+  const known = read.get(pointer);
+  if (known) return known;
+  const [, ...parts] = pointer.split('/');
+  const found = parts.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  read.set(pointer, found);
+  return found;
+}
 
 /** What a JSON pointer leads to in a value, `undefined` where it leads nowhere. */
 export function at(value: unknown, pointer: string): unknown {
-  return names(pointer).reduce<unknown>(
-    (inner, name) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
-        ? (inner as Record<string, unknown>)[name]
-        : undefined,
-    value,
-  );
+  let inner = value;
+  for (const name of names(pointer)) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, name)) return undefined;
+    inner = (inner as Record<string, unknown>)[name];
+  }
+  return inner;
 }
 
 /** A copy of a value in which something else stands at a JSON pointer; objects on the way are made. */

@@ -16,8 +16,12 @@ const ajv = new Ajv2020({
   allErrors: true,
   verbose: true,
   strict: true,
+  // Done beforehand, with the place of what is wrong.
+  validateSchema: false,
   // Table 3 lists vault_id in a `then`; that every name is a property is seen to elsewhere.
   strictRequired: false,
+  // A value without a type is a weaker contract, and a contract all the same.
+  strictTypes: false,
   allowUnionTypes: true,
 });
 /** Conditions stand within a schema that has said already what they are about. */
@@ -81,12 +85,27 @@ function othersOf(tables: Tables, document: Schema): Schema[] {
 export const isRefused = (validator: ValidateFunction | Refused): validator is Refused =>
   typeof validator !== 'function';
 
+const byObject = new WeakMap<Schema, (value: unknown) => boolean>();
+const byText = new Map<string, (value: unknown) => boolean>();
+
 /** Whether a value meets a schema that stands within a table, such as a condition or a property. */
 export function matches(schema: Schema, value: unknown): boolean {
+  const known = byObject.get(schema);
+  if (known) return known(value);
+  const text = JSON.stringify(schema);
+  const meets = byText.get(text) ?? compileCondition(JSON.parse(text));
+  byText.set(text, meets);
+  byObject.set(schema, meets);
+  return meets(value);
+}
+
+/** What is no schema, nothing meets: that it is none is told elsewhere. */
+function compileCondition(schema: Schema): (value: unknown) => boolean {
   try {
-    return conditions.validate(schema, value);
+    const validate = conditions.compile(schema);
+    return (value) => validate(value) === true;
   } catch {
-    return false;
+    return () => false;
   }
 }
 
@@ -94,8 +113,12 @@ const annotated = ajv.compile(ANNOTATION_SCHEMA);
 
 /** Where and why the meta-schema of JSON Schema refuses a schema; `undefined` where it takes it. */
 export function refusedBySchema(schema: object): Refused | undefined {
-  return conditions.validateSchema(schema) ? undefined : firstOf(conditions.errors);
+  if (sound.has(schema)) return undefined;
+  if (!conditions.validateSchema(schema)) return firstOf(conditions.errors);
+  sound.add(schema);
+  return undefined;
 }
+const sound = new WeakSet<object>();
 
 /** The same for the annotations of one schema object, those of the schemas in it not included. */
 export function refusedAnnotation(schema: object): Refused | undefined {

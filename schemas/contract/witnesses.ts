@@ -12,7 +12,9 @@ export interface Witness {
   request?: RequestValues;
 }
 
-const ACCEPT: RequestValues = { path: EXAMPLE_PATH, body: EXAMPLE_REQUEST };
+/** On the page, project and member are one id: here each is told apart from the others. */
+const PATH = { ...EXAMPLE_PATH, project_id: '0123456789abcdef0123456789abcdef' };
+const ACCEPT: RequestValues = { path: PATH, body: EXAMPLE_REQUEST };
 const ACCEPTED = {
   member: {
     ...EXAMPLE_RESPONSE.member,
@@ -34,10 +36,12 @@ const SAMPLES: Readonly<Record<TableName, readonly Omit<Witness, 'table'>[]>> = 
     { value: { status: 'rejected' } },
     { value: { status: 'pending' } },
     { value: { status: 'rejected', vault_id: VAULT } },
+    { value: { status: 'deleted', vault_id: VAULT } },
+    { value: { vault_id: VAULT } },
   ],
   'table-4': [
     { value: ACCEPTED, request: ACCEPT },
-    { value: REJECTED, request: { path: EXAMPLE_PATH, body: { status: 'rejected' } } },
+    { value: REJECTED, request: { path: PATH, body: { status: 'rejected' } } },
     { value: ACCEPTED },
   ],
   'table-5': [],
@@ -47,6 +51,7 @@ const SAMPLES: Readonly<Record<TableName, readonly Omit<Witness, 'table'>[]>> = 
     { value: { error: { code: 401, message: 'no', title: 'Unauthorized' } } },
     { value: { error: { code: 401, message: 'no' }, request_id: '1f' } },
     { value: { unauthorized: { code: '401', message: 'no' } } },
+    ...[null, [], 'no', 7].map((value) => ({ value })),
   ],
 };
 
@@ -84,7 +89,11 @@ function spoil({ keyword, schema, name = '' }: Rule, was: unknown): unknown[] {
     case 'maxLength':
       return ['x'.repeat((schema.maxLength ?? 0) + 1)];
     case 'x-echo':
-      return [text.replace(/[0-9a-f]/, (digit) => (digit === '1' ? '2' : '1')), text.toUpperCase(), ...wordsOf(schema)];
+      return [
+        text.replace(/[0-9a-f]/, (digit) => (digit === '1' ? '2' : '1')),
+        text.toUpperCase(),
+        ...wordsOf(schema),
+      ];
     case 'additionalProperties':
       return isObject(was) ? [{ ...was, _: 1 }] : [];
     case 'required':
@@ -100,7 +109,12 @@ function spoil({ keyword, schema, name = '' }: Rule, was: unknown): unknown[] {
 const wordsOf = (schema: Schema): unknown[] => [...(schema.enum ?? [])];
 
 /** One id in the ways in which clients write it. */
-const spellings = (id: string) => [id.toUpperCase(), id.replaceAll('-', ''), `{${id}}`, id.replace(/^./, 'g')];
+const spellings = (id: string) => [
+  id.toUpperCase(),
+  id.replaceAll('-', ''),
+  `{${id}}`,
+  id.replace(/^./, 'g'),
+];
 
 function without(value: Record<string, unknown>, name: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
