@@ -5,7 +5,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
     const ids = historyRequirements(decisions);
     test(`${ids[0]} ${fact}`, judges(...ids), async ({ member, shares, aftermath, judge, caller }) => {
-      judge.history(await actOut({ member, shares, aftermath, caller }, decisions));
+      judge.history(await actOut({ member, shares, aftermath, caller }, decisions), ids);
     });
   }
 
