@@ -70,10 +70,6 @@ export default defineConfig({
   // A list of the tests is no run, and must not take the place of one's reports.
   reporter: args.includes('--list') ? 'list' : shard ? shardReports(shard) : reports,
   metadata: {
-    run: initialFacts(
-      environment,
-      reportsDirectory,
-      shard ? { shard, arguments: withoutShard(args) } : undefined,
-    ),
+    run: initialFacts(environment, reportsDirectory, withoutShard(args), shard),
   },
 });

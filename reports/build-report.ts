@@ -22,6 +22,7 @@ import {
   silenceOf,
   type Waiver,
 } from '../schemas/verdict.ts';
+import { leavesTestsOut } from './selection.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -93,7 +94,7 @@ function judgeRequirement(
     strict: facts.strict,
     waiver,
     ground: groundOf(tests),
-    silence: silenceOf(id, tests),
+    silence: silenceOf(id, tests, facts.shard !== undefined || leavesTestsOut(facts.arguments ?? [])),
   });
   const cause =
     judgement.verdict === 'untested' && facts.unusable
