@@ -9,7 +9,7 @@ import { describeSource, REQUIREMENT_IDS, requirement, tableTag } from './requir
 const HIGHEST: Record<string, number> = {
   URI: 4,
   PATH: 9,
-  AUTH: 9,
+  AUTH: 11,
   BODY: 11,
   BYTE: 14,
   RESP: 7,
