@@ -173,20 +173,6 @@ export const REQUIREMENTS = {
     source: { rows: ['authorization'] },
     statement:
       'A user of the member’s project without the permission to update is refused, and nothing changes.',
-    consequence: 'Whoever may look at a project’s backups decides about shares in its name.',
-  },
-  'AUTH-11': {
-    level: 'must',
-    source: { rows: ['table-2/X-Auth-Token'] },
-    statement: 'A token that was revoked or has expired is refused.',
-    consequence: 'A token that leaked opens the operation for ever.',
-  },
-
-  'AUTH-10': {
-    level: 'must',
-    source: { rows: ['authorization'] },
-    statement:
-      'A user of the member’s project without the permission to update is refused, and nothing changes.',
     consequence: 'Any user of a project can take in backups, whatever its administrator allowed.',
   },
   'AUTH-11': {
