@@ -185,21 +185,25 @@ function readSection({ id, title, lines }: Heading): PageSection {
   return { id, title, text, notes: [{ id: 'uri/method', text: text.split(' ', 1)[0] ?? '' }] };
 }
 
-/** The rule that an accept needs a vault ends a cell of the body's table, and is a statement of its own. */
+/** The rule that an accept needs a vault ends a cell of the request's body, and is a statement of its own. */
 function partAcceptRule(table: NonNullable<PageSection['table']>): Pick<PageSection, 'table' | 'notes'> {
-  const rule = table.rows.flatMap(({ cells }) => cells.at(-1)?.split('\n').filter(isAcceptRule) ?? []);
-  if (rule.length === 0) return { table };
-  const rows = table.rows.map(({ id, cells }) => ({ id, cells: cells.map(withoutAcceptRule) }));
-  return { table: { ...table, rows }, notes: [{ id: ACCEPT_RULE, text: rule.join('\n') }] };
+  if (!table.columns.includes('Mandatory')) return { table };
+  const rules: string[] = [];
+  const rows = table.rows.map(({ id, cells }) => {
+    const [cell = '', at] = [cells.at(-1), startOfAcceptRule(cells.at(-1) ?? '')];
+    if (at === undefined) return { id, cells };
+    rules.push(cell.slice(at));
+    return { id, cells: [...cells.slice(0, -1), cell.slice(0, at).trimEnd()] };
+  });
+  if (rules.length === 0) return { table };
+  return { table: { ...table, rows }, notes: [{ id: 'table-3/accept-rule', text: rules.join('\n') }] };
 }
 
-const ACCEPT_RULE = 'table-3/accept-rule';
-const isAcceptRule = (paragraph: string) => /\baccepted\b/.test(paragraph) && /\bvault/.test(paragraph);
-const withoutAcceptRule = (cell: string) =>
-  cell
-    .split('\n')
-    .filter((paragraph) => !isAcceptRule(paragraph))
-    .join('\n');
+/** Where the first sentence begins that says what an accept means for the vault. */
+function startOfAcceptRule(cell: string): number | undefined {
+  const sentences = [...cell.matchAll(/[^.\s][^.\n]*[.\n]?/g)];
+  return sentences.find(([sentence]) => /\baccepted\b/.test(sentence) && /\bvault/.test(sentence))?.index;
+}
 
 /**
  * Reads a page of this API reference.
