@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { CONTRACT, type Schema, type TableName } from './contract.ts';
+import { CONTRACT, type Schema, type TableName } from './contract/contract.ts';
 import { EXAMPLE_PATH, EXAMPLE_REQUEST, EXAMPLE_RESPONSE } from './examples.ts';
 import { OPENAPI } from './openapi.ts';
 import { readPage } from './page/read-page.ts';
