@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXAMPLE_PATH, EXAMPLE_REQUEST, EXAMPLE_RESPONSE } from '../examples.ts';
-import { PAGE } from '../page.ts';
 import { CONTRACT, type TableName, tableSchemas } from './contract.ts';
 
 const UUID = EXAMPLE_REQUEST.vault_id;
 const HEX = EXAMPLE_PATH.project_id;
-const TABLES = ['table-1', 'table-2', 'table-3', 'table-4', 'table-5'] as const;
 
 function assertValid(name: TableName, ...values: unknown[]): void {
   for (const value of values) assert.deepEqual(CONTRACT.issues(name, value), [], JSON.stringify(value));
@@ -28,18 +26,6 @@ const spoiltUuids = [
   UUID.replace('-', '_'),
   HEX,
 ];
-
-test('each schema lists the rows of its table and says so in every description', () => {
-  for (const name of TABLES) {
-    const rows = PAGE.find(({ id }) => id === name)?.table?.rows.map(({ cells: [row] }) => String(row)) ?? [];
-    const properties: Record<string, { description: string }> = tableSchemas[name].properties;
-    assert.deepEqual(Object.keys(properties).toSorted(), rows.toSorted(), name);
-    const title = name.replace('table-', 'Table ');
-    for (const row of rows) {
-      assert.ok(properties[row]?.description.startsWith(`${title}, row ${row}: `), `${name} ${row}`);
-    }
-  }
-});
 
 test('Table 1 takes hyphenated backup ids and 32 hexadecimal digits for the projects, in any case', () => {
   const { backup_id } = EXAMPLE_PATH;
