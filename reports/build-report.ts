@@ -21,6 +21,7 @@ import {
   lastLookOf,
   type Waiver,
 } from '../schemas/verdict.ts';
+import { type Baseline, compareWithBaseline } from './baseline.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -32,7 +33,7 @@ export interface ReportInput {
   tests: TestResult[];
   exchanges: ReadonlyMap<string, ExchangeEvidence>;
   waivers: readonly Waiver[];
-  baseline?: Pick<ConformanceReport, 'startedAt' | 'requirements'>;
+  baseline?: Baseline;
 }
 
 /** `conformance.json`, as a pure function of what a run found. */
@@ -68,7 +69,6 @@ export function buildReport(input: ReportInput): ConformanceReport {
     requirements,
     waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, input) })),
     ...(facts.mistakes ? { coverage: coverageOf(Object.values(exchanges), facts.mistakes) } : {}),
-    ...(input.baseline ? { baseline: compare(input.baseline, requirements) } : {}),
     tests,
     exchanges,
   };
@@ -78,7 +78,8 @@ export function buildReport(input: ReportInput): ConformanceReport {
   const part = facts.shard
     ? ` This is part ${facts.shard} of a run: npm run merge puts the parts together.`
     : '';
-  return { ...report, summary: summarise(report) + left + part };
+  const compared = input.baseline ? { baseline: compareWithBaseline(input.baseline, report) } : {};
+  return { ...report, ...compared, summary: summarise(report) + left + part };
 }
 
 function judgeRequirement(
@@ -152,25 +153,6 @@ function countAll(
     retries: exchanges.reduce((sum, { retries }) => sum + retries.length, 0),
     sharesCreated: worked('add'),
     tokensFetched: worked('token'),
-  };
-}
-
-const BAD: readonly Verdict[] = ['fail', 'warn', 'known'];
-
-function compare(
-  baseline: Pick<ConformanceReport, 'startedAt' | 'requirements'>,
-  now: readonly RequirementResult[],
-): NonNullable<ConformanceReport['baseline']> {
-  const before = new Set(
-    baseline.requirements.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id),
-  );
-  const bad = now.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id);
-  const good = new Set(now.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
-  return {
-    startedAt: baseline.startedAt,
-    new: bad.filter((id) => !before.has(id)),
-    fixed: [...before].filter((id) => good.has(id)),
-    unchanged: bad.filter((id) => before.has(id)),
   };
 }
 
