@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { loadEnvironment } from './fixtures/config/configuration.ts';
 import { type Shard, shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
-import { MERGE_VARIABLE } from './fixtures/playwright/names.ts';
-import { initialFacts, reportsDirectoryOf } from './fixtures/playwright/run-facts.ts';
+import { MERGE_VARIABLE, OUTCOME_VARIABLE } from './fixtures/playwright/names.ts';
+import { reportsDirectoryOf } from './fixtures/playwright/run-directory.ts';
+import { initialFacts } from './fixtures/playwright/run-facts.ts';
 
 const root = import.meta.dirname;
 const environment = loadEnvironment(root);
@@ -31,7 +32,8 @@ function workers(): number {
   return Math.min(count(environment.CBR_OWNER_BACKUP_IDS) + 1, 16);
 }
 
-const merge = process.env[MERGE_VARIABLE];
+const { [MERGE_VARIABLE]: merge, [OUTCOME_VARIABLE]: outcome } = process.env;
+const ours = { ...(merge ? { merge } : {}), ...(outcome ? { outcome } : {}) };
 const reports: ReporterDescription[] = [
   // Comes first: those behind it see the tests as it leaves them.
   ['./reports/red-tests.ts'],
@@ -45,9 +47,8 @@ const reports: ReporterDescription[] = [
       noCopyPrompt: true,
     },
   ],
-  ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
   // Has the last word, after Playwright's hint at its own report.
-  ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
+  ['./reports/conformance-reporter.ts', ours],
 ];
 /**
  * The blob reporter empties its directory, so it comes before whoever adds to it. Left to itself it names its
@@ -58,7 +59,7 @@ const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
   return [
     ['./reports/red-tests.ts'],
     ['blob', { outputDir: resolve(reportsDirectory, 'blob'), fileName }],
-    ['./reports/conformance-reporter.ts'],
+    ['./reports/conformance-reporter.ts', ours],
   ];
 };
 

@@ -5,7 +5,7 @@ import type { Proof } from '../schemas/proof.ts';
 import { renderProof } from './html/proof.ts';
 
 const root = join(import.meta.dirname, '..');
-const directory = join(resolve(root, process.env.CBR_REPORTS_DIR || 'reports/latest'), 'proof');
+const directory = join(resolve(root, process.env.CBR_REPORTS_DIR || 'reports'), 'proof');
 const path = join(directory, 'proof.html');
 writeFileSync(path, renderProof(JSON.parse(readFileSync(join(directory, 'proof.json'), 'utf8')) as Proof));
 process.stdout.write(`${path}\n`);

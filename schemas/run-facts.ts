@@ -9,12 +9,20 @@ export const BREACH_ANNOTATION = '_breach';
 /** What the main process learns about a run and its reporter needs: carried by Playwright's `metadata`. */
 export interface RunFacts {
   reportsDirectory: string;
+  /** Where the link to the last run is; absent where `CBR_REPORTS_DIR` names a directory. */
+  latestLink?: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
   strict: boolean;
   waiversFile?: string;
   baselineFile?: string;
+  /** A file of one line a run, to which this one is added (`CBR_HISTORY`). */
+  historyFile?: string;
+  /** How many runs are kept under `reports/runs/` (`CBR_KEEP_RUNS`). */
+  keepRuns?: number;
+  /** What was tested, in the user's words (`CBR_TARGET_VERSION`). */
+  targetVersion?: string;
   /** `2/4` where the run is one part of several. */
   shard?: string;
   /** Playwright's arguments without `--shard`: which tests all parts together were to run. */
@@ -35,6 +43,9 @@ export interface RunFacts {
 /** What one part of a run leaves beside its blob report, for the merge. */
 export interface ShardFacts extends RunFacts {
   interrupted: boolean;
+  /** Absent in what older versions wrote. */
+  startedAt?: string;
+  suiteVersion?: string;
 }
 
 /** A test that was to run, as far as it is known without running it. */
