@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { loadEnvironment } from './fixtures/config/configuration.ts';
 import { type Shard, shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
-import { MERGE_VARIABLE, OUTCOME_VARIABLE } from './fixtures/playwright/names.ts';
+import { MERGE_VARIABLE, OUTCOME_VARIABLE, REPORTERS_VARIABLE } from './fixtures/playwright/names.ts';
+import { addedReporters, keepReportsInPlace } from './fixtures/playwright/reporters.ts';
 import { reportsDirectoryOf } from './fixtures/playwright/run-directory.ts';
 import { initialFacts } from './fixtures/playwright/run-facts.ts';
 
@@ -32,7 +33,8 @@ function workers(): number {
   return Math.min(count(environment.CBR_OWNER_BACKUP_IDS) + 1, 16);
 }
 
-const { [MERGE_VARIABLE]: merge, [OUTCOME_VARIABLE]: outcome } = process.env;
+keepReportsInPlace(process.env);
+const { [MERGE_VARIABLE]: merge, [OUTCOME_VARIABLE]: outcome, [REPORTERS_VARIABLE]: added } = process.env;
 const ours = { ...(merge ? { merge } : {}), ...(outcome ? { outcome } : {}) };
 const reports: ReporterDescription[] = [
   // Comes first: those behind it see the tests as it leaves them.
@@ -63,6 +65,9 @@ const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
   ];
 };
 
+const own = shard ? shardReports(shard) : reports;
+const names = own.map(([name]) => name);
+
 const requestTimeoutMs = Number(environment.CBR_REQUEST_TIMEOUT_MS) || 30_000;
 
 export default defineConfig({
@@ -80,7 +85,7 @@ export default defineConfig({
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
   // A list of the tests is no run, and must not take the place of one's reports.
-  reporter: args.includes('--list') ? 'list' : shard ? shardReports(shard) : reports,
+  reporter: args.includes('--list') ? 'list' : [...own, ...addedReporters(added, reportsDirectory, names)],
   metadata: {
     run: initialFacts(
       environment,

@@ -172,7 +172,7 @@ function summarise({ verdict, counts, problems, completeness }: ConformanceRepor
     case 'incomplete':
       return `No MUST is broken, but ${plural(must.untested, 'of them was', 'of them were')} not tested.${warned}${cut}`;
     case 'error':
-      return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${cut}`;
+      return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${completeness.executed > 0 ? cut : ''}`;
   }
 }
 
