@@ -15,6 +15,9 @@ import { concludeRun } from './conclude.ts';
 import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
+const NO_TESTS =
+  'No test fits what stands on the command line: look at --grep, --last-failed and file names, and at npm run conformance -- --list.';
+
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
   private config: FullConfig | undefined;
@@ -44,7 +47,8 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    this.unexpected.push(error.message ?? error.value ?? 'an unknown error');
+    const message = error.message ?? error.value ?? 'an unknown error';
+    this.unexpected.push(/^(Error: )?No tests found/.test(message) ? NO_TESTS : message);
   }
 
   onTestEnd(test: TestCase, result: PlaywrightResult): void {
