@@ -1,37 +1,20 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig, type ReporterDescription } from '@playwright/test';
-import { loadEnvironment } from './fixtures/config/configuration.ts';
-import { type Shard, shardOf, sliceOf, withoutShard } from './fixtures/config/shard.ts';
+import { type Shard, shardOf, withoutShard } from './fixtures/config/shard.ts';
+import { defaultOf } from './fixtures/config/variables.ts';
+import { workersOf } from './fixtures/config/workers.ts';
 import { MERGE_VARIABLE, OUTCOME_VARIABLE, REPORTERS_VARIABLE } from './fixtures/playwright/names.ts';
 import { addedReporters, keepReportsInPlace } from './fixtures/playwright/reporters.ts';
 import { reportsDirectoryOf } from './fixtures/playwright/run-directory.ts';
-import { initialFacts } from './fixtures/playwright/run-facts.ts';
+import { environmentOf, initialFacts, stopUnlessWritable } from './fixtures/playwright/run-facts.ts';
 
 const root = import.meta.dirname;
-const environment = loadEnvironment(root);
+const environment = environmentOf(root);
 const args = process.argv.slice(3);
 const shard = shardOf(args);
 const reportsDirectory = reportsDirectoryOf(root, environment, shard);
-const live = environment.CBR_TARGET === 'live';
-
-/** How many of the backups in a variable are this machine's. */
-const count = (variable: string | undefined) =>
-  sliceOf(
-    (variable ?? '').split(',').filter((id) => id.trim() !== ''),
-    shard,
-  ).length;
-
-/**
- * A live run waits for answers, so the records bound its workers, not the cores. One worker more than there
- * are records takes over a record while another one is between two tests. Ready-made shares are spent in the
- * order of the specs, refusals first: that takes one worker.
- */
-function workers(): number {
-  if (!live) return Math.min(availableParallelism(), 4);
-  if (count(environment.CBR_SHARED_BACKUP_IDS) > 0) return 1;
-  return Math.min(count(environment.CBR_OWNER_BACKUP_IDS) + 1, 16);
-}
+const writes = ['test', 'merge-reports'].includes(process.argv[2] ?? '') && !args.includes('--list');
+if (writes) stopUnlessWritable(reportsDirectory);
 
 keepReportsInPlace(process.env);
 const { [MERGE_VARIABLE]: merge, [OUTCOME_VARIABLE]: outcome, [REPORTERS_VARIABLE]: added } = process.env;
@@ -68,7 +51,8 @@ const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
 const own = shard ? shardReports(shard) : reports;
 const names = own.map(([name]) => name);
 
-const requestTimeoutMs = Number(environment.CBR_REQUEST_TIMEOUT_MS) || 30_000;
+const requestTimeoutMs =
+  Number(environment.CBR_REQUEST_TIMEOUT_MS) || Number(defaultOf('CBR_REQUEST_TIMEOUT_MS'));
 
 export default defineConfig({
   testDir: './specs',
@@ -81,7 +65,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A repetition would hide that the server behaves differently from one time to the next.
   retries: 0,
-  workers: workers(),
+  workers: workersOf(environment, shard),
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
   // A list of the tests is no run, and must not take the place of one's reports.

@@ -19,6 +19,7 @@ import {
   judgeRun,
   LAST_LOOK,
   lastLookOf,
+  silenceOf,
   type Waiver,
 } from '../schemas/verdict.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
@@ -89,7 +90,12 @@ function judgeRequirement(
   const { level, source, statement, consequence } = requirement(id);
   const findings = findingsOf(id, [...tests, ...lastLookOf(facts.lastLook ?? [])]);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
-  const judgement = judge(id, findings, { strict: facts.strict, waiver, ground: groundOf(tests) });
+  const judgement = judge(id, findings, {
+    strict: facts.strict,
+    waiver,
+    ground: groundOf(tests),
+    silence: silenceOf(id, tests),
+  });
   const cause =
     judgement.verdict === 'untested' && facts.unusable
       ? { verdict: 'error' as const, reason: facts.problems.join(' ') }

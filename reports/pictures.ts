@@ -1,12 +1,11 @@
-/** `npm run pictures -- <conformance.json>`: the README's pictures, taken of the page of that run. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import type { ConformanceReport } from '../schemas/results.ts';
 import { launchOptions } from './browser.ts';
 import { renderConformance } from './html/conformance.ts';
-import { readReport } from './read-report.ts';
 
 const PICTURES = [
   { name: 'verdict-and-finding', hash: '', height: 1280 },
@@ -14,23 +13,30 @@ const PICTURES = [
 ];
 const WIDTH = 1000;
 
-const [path] = process.argv.slice(2);
-if (path === undefined)
-  throw new Error('Give the conformance.json of a run: npm run pictures -- <conformance.json>');
-const directory = mkdtempSync(join(tmpdir(), 'pictures-'));
-const browser = await chromium.launch(launchOptions());
-try {
-  const page = join(directory, 'conformance.html');
-  writeFileSync(page, renderConformance(readReport(path)));
-  const out = join(import.meta.dirname, 'pictures');
-  mkdirSync(out, { recursive: true });
-  for (const { name, hash, height } of PICTURES) {
-    const tab = await browser.newPage({ viewport: { width: WIDTH, height } });
-    await tab.goto(pathToFileURL(page).href + hash);
-    await tab.screenshot({ path: join(out, `${name}.png`) });
-    await tab.close();
+/**
+ * Takes the README's pictures of a run's page.
+ * @returns their paths
+ * @throws {Error} where there is no browser
+ */
+export async function takePictures(report: ConformanceReport, out: string): Promise<string[]> {
+  const browser = await chromium.launch(launchOptions());
+  const directory = mkdtempSync(join(tmpdir(), 'pictures-'));
+  try {
+    const page = join(directory, 'conformance.html');
+    writeFileSync(page, renderConformance(report));
+    mkdirSync(out, { recursive: true });
+    const paths: string[] = [];
+    for (const { name, hash, height } of PICTURES) {
+      const path = join(out, `${name}.png`);
+      const tab = await browser.newPage({ viewport: { width: WIDTH, height } });
+      await tab.goto(pathToFileURL(page).href + hash);
+      await tab.screenshot({ path });
+      await tab.close();
+      paths.push(path);
+    }
+    return paths;
+  } finally {
+    await browser.close();
+    rmSync(directory, { recursive: true, force: true });
   }
-} finally {
-  await browser.close();
-  rmSync(directory, { recursive: true, force: true });
 }

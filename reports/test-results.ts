@@ -48,7 +48,9 @@ export function resultOf(
       ? (record.error ?? '')
       : interrupted
         ? 'the run was interrupted before this test'
-        : 'the test did not run to its end',
+        : last === undefined
+          ? 'the run ended before this test'
+          : 'the test did not run to its end',
     durationMs: last?.duration ?? 0,
     outcomes: record?.outcomes ?? [],
     exchanges: record?.exchanges.map(({ id }) => id) ?? [],

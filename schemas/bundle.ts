@@ -50,9 +50,3 @@ function selfContained(value: unknown): unknown {
 function readJson(file: string | URL): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = fileURLToPath(new URL('dist/openapi.json', ROOT));
-  bundle(file);
-  console.log(`One self-contained OpenAPI document: ${file}`);
-}

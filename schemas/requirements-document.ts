@@ -1,6 +1,4 @@
-/** `npm run docs`: writes REQUIREMENTS.md, the catalogue for people, from the catalogue itself. */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** REQUIREMENTS.md, the catalogue for people, made from the catalogue itself. */
 import { PAGE } from './page.ts';
 import { describeSource, REQUIREMENT_IDS, requirement } from './requirements.ts';
 import type { Level } from './results.ts';
@@ -51,5 +49,3 @@ ${[
   )
   .join('')}`;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(DOCUMENT, requirementsDocument());

@@ -23,6 +23,8 @@ export interface RunFacts {
   keepRuns?: number;
   /** What was tested, in the user's words (`CBR_TARGET_VERSION`). */
   targetVersion?: string;
+  /** How settings were read where that may not be what was meant, one sentence each. */
+  notes?: string[];
   /** `2/4` where the run is one part of several. */
   shard?: string;
   /** Playwright's arguments without `--shard`: which tests all parts together were to run. */

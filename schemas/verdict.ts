@@ -20,6 +20,23 @@ export interface Judgement {
   reason?: string;
 }
 
+/** Why nothing is known of a requirement about which no test said anything. */
+export const SILENCE = {
+  noTest: 'no test is about it',
+  notSelected: 'its tests were not selected: --grep, --shard or the like left them out',
+  notJudged: 'its tests ended without judging it',
+} as const;
+
+/**
+ * What is true of a requirement without findings. A planned test that never ran is a finding of its own.
+ * @param planned every test that was selected, those that did not run included
+ */
+export function silenceOf(id: RequirementId, planned: readonly Pick<Telling, 'requirements'>[]): string {
+  return planned.some(({ requirements }) => requirements.includes(id))
+    ? SILENCE.notJudged
+    : SILENCE.notSelected;
+}
+
 type Telling = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
 
 /** What the tests of a run say about one requirement: those that declare it and those that judged it in passing. */
@@ -69,6 +86,7 @@ export function isExpired(waiver: Waiver, now: Date): boolean {
 /**
  * The one rule that turns findings into a verdict. The worst finding decides, and only a requirement of
  * which every test ran and held passes.
+ * @param silence what is said where there are no findings
  */
 export function judge(
   id: RequirementId,
@@ -77,7 +95,8 @@ export function judge(
     strict,
     waiver,
     ground = true,
-  }: { strict: boolean; waiver?: Waiver | undefined; ground?: boolean | undefined },
+    silence = SILENCE.noTest,
+  }: { strict: boolean; waiver?: Waiver | undefined; ground?: boolean | undefined; silence?: string },
 ): Judgement {
   const { level } = requirement(id);
   const of = (kind: Finding['outcome']['kind']) =>
@@ -100,7 +119,7 @@ export function judge(
   if (held.length > 0 && !ground && held.every((outcome) => 'needsGround' in outcome && outcome.needsGround))
     return { verdict: 'untested', reason: NO_GROUND };
   if (held.length > 0) return { verdict: 'pass' };
-  return { verdict: 'untested', reason: 'no test of it ran' };
+  return { verdict: 'untested', reason: silence };
 }
 
 /** The distinct messages, most frequent first; all of them, or the first one and how many there are besides. */

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { sampleReport } from './html/sample-reports.ts';
+import { OUTPUTS } from './outputs.ts';
+import { rerender } from './rerender.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'rerender-'));
+after(() => rmSync(directory, { recursive: true }));
+
+function write(name: string, content: unknown): string {
+  const path = join(directory, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const FILES = Object.keys(OUTPUTS).sort();
+
+test('An old report is rendered anew beside itself, and its own file stays as it was', () => {
+  const path = write(
+    'conformance.json',
+    `${JSON.stringify(sampleReport({ broken: ['BODY-04'] }), null, 2)}\n`,
+  );
+  const before = readFileSync(path);
+  assert.deepEqual(rerender(directory).sort(), FILES.map((name) => join(directory, name)).sort());
+  assert.deepEqual(readdirSync(directory).sort(), FILES);
+  assert.deepEqual(readFileSync(path), before);
+  assert.match(readFileSync(join(directory, 'summary.md'), 'utf8'), /BODY-04/);
+});
+
+test('A report under another name is rendered into a directory that is given', () => {
+  const path = write('old.json', sampleReport());
+  assert.throws(() => rerender(path), /old\.json is not called conformance\.json: name a directory/);
+  const out = join(directory, 'out');
+  rerender(path, out);
+  assert.deepEqual(readdirSync(out).sort(), FILES);
+});
+
+test('What is no report, or another version’s, is one clear message', () => {
+  const messages: [path: string, message: RegExp][] = [
+    [join(directory, 'nowhere.json'), /there is no such file/],
+    [write('text.json', 'no JSON'), /cannot be read/],
+    [write('list.json', [1]), /is no report of a run/],
+    [write('next.json', { ...sampleReport(), schemaVersion: 2 }), /schemaVersion 2, and .* reads 1/],
+    [write('torn.json', { ...sampleReport(), suite: null }), /torn\.json .* damaged/],
+  ];
+  for (const [path, message] of messages) assert.throws(() => rerender(path, directory), message);
+});
