@@ -3,13 +3,10 @@ import { defineConfig, type ReporterDescription } from '@playwright/test';
 import { type Shard, shardOf, withoutShard } from './fixtures/config/shard.ts';
 import { defaultOf } from './fixtures/config/variables.ts';
 import { workersOf } from './fixtures/config/workers.ts';
-import { MERGE_VARIABLE } from './fixtures/playwright/names.ts';
-import {
-  environmentOf,
-  initialFacts,
-  reportsDirectoryOf,
-  stopUnlessWritable,
-} from './fixtures/playwright/run-facts.ts';
+import { MERGE_VARIABLE, OUTCOME_VARIABLE, REPORTERS_VARIABLE } from './fixtures/playwright/names.ts';
+import { addedReporters, keepReportsInPlace } from './fixtures/playwright/reporters.ts';
+import { reportsDirectoryOf } from './fixtures/playwright/run-directory.ts';
+import { environmentOf, initialFacts, stopUnlessWritable } from './fixtures/playwright/run-facts.ts';
 
 const root = import.meta.dirname;
 const environment = environmentOf(root);
@@ -19,7 +16,9 @@ const reportsDirectory = reportsDirectoryOf(root, environment, shard);
 const writes = ['test', 'merge-reports'].includes(process.argv[2] ?? '') && !args.includes('--list');
 if (writes) stopUnlessWritable(reportsDirectory);
 
-const merge = process.env[MERGE_VARIABLE];
+keepReportsInPlace(process.env);
+const { [MERGE_VARIABLE]: merge, [OUTCOME_VARIABLE]: outcome, [REPORTERS_VARIABLE]: added } = process.env;
+const ours = { ...(merge ? { merge } : {}), ...(outcome ? { outcome } : {}) };
 const reports: ReporterDescription[] = [
   // Comes first: those behind it see the tests as it leaves them.
   ['./reports/red-tests.ts'],
@@ -33,9 +32,8 @@ const reports: ReporterDescription[] = [
       noCopyPrompt: true,
     },
   ],
-  ['junit', { outputFile: resolve(reportsDirectory, 'junit.xml') }],
   // Has the last word, after Playwright's hint at its own report.
-  ['./reports/conformance-reporter.ts', merge ? { merge } : {}],
+  ['./reports/conformance-reporter.ts', ours],
 ];
 /**
  * The blob reporter empties its directory, so it comes before whoever adds to it. Left to itself it names its
@@ -46,9 +44,12 @@ const shardReports = ({ current, total }: Shard): ReporterDescription[] => {
   return [
     ['./reports/red-tests.ts'],
     ['blob', { outputDir: resolve(reportsDirectory, 'blob'), fileName }],
-    ['./reports/conformance-reporter.ts'],
+    ['./reports/conformance-reporter.ts', ours],
   ];
 };
+
+const own = shard ? shardReports(shard) : reports;
+const names = own.map(([name]) => name);
 
 const requestTimeoutMs =
   Number(environment.CBR_REQUEST_TIMEOUT_MS) || Number(defaultOf('CBR_REQUEST_TIMEOUT_MS'));
@@ -68,7 +69,7 @@ export default defineConfig({
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),
   // A list of the tests is no run, and must not take the place of one's reports.
-  reporter: args.includes('--list') ? 'list' : shard ? shardReports(shard) : reports,
+  reporter: args.includes('--list') ? 'list' : [...own, ...addedReporters(added, reportsDirectory, names)],
   metadata: {
     run: initialFacts(environment, reportsDirectory, withoutShard(args), shard),
   },

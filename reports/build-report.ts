@@ -22,6 +22,7 @@ import {
   silenceOf,
   type Waiver,
 } from '../schemas/verdict.ts';
+import { type Baseline, compareWithBaseline } from './baseline.ts';
 import { leavesTestsOut } from './selection.ts';
 
 export interface ReportInput {
@@ -34,7 +35,7 @@ export interface ReportInput {
   tests: TestResult[];
   exchanges: ReadonlyMap<string, ExchangeEvidence>;
   waivers: readonly Waiver[];
-  baseline?: Pick<ConformanceReport, 'startedAt' | 'requirements'>;
+  baseline?: Baseline;
 }
 
 /** `conformance.json`, as a pure function of what a run found. */
@@ -70,7 +71,6 @@ export function buildReport(input: ReportInput): ConformanceReport {
     requirements,
     waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, input) })),
     ...(facts.mistakes ? { coverage: coverageOf(Object.values(exchanges), facts.mistakes) } : {}),
-    ...(input.baseline ? { baseline: compare(input.baseline, requirements) } : {}),
     tests,
     exchanges,
   };
@@ -80,7 +80,8 @@ export function buildReport(input: ReportInput): ConformanceReport {
   const part = facts.shard
     ? ` This is part ${facts.shard} of a run: npm run merge puts the parts together.`
     : '';
-  return { ...report, summary: summarise(report) + left + part };
+  const compared = input.baseline ? { baseline: compareWithBaseline(input.baseline, report) } : {};
+  return { ...report, ...compared, summary: summarise(report) + left + part };
 }
 
 function judgeRequirement(
@@ -162,25 +163,6 @@ function countAll(
   };
 }
 
-const BAD: readonly Verdict[] = ['fail', 'warn', 'known'];
-
-function compare(
-  baseline: Pick<ConformanceReport, 'startedAt' | 'requirements'>,
-  now: readonly RequirementResult[],
-): NonNullable<ConformanceReport['baseline']> {
-  const before = new Set(
-    baseline.requirements.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id),
-  );
-  const bad = now.filter(({ verdict }) => BAD.includes(verdict)).map(({ id }) => id);
-  const good = new Set(now.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id));
-  return {
-    startedAt: baseline.startedAt,
-    new: bad.filter((id) => !before.has(id)),
-    fixed: [...before].filter((id) => good.has(id)),
-    unchanged: bad.filter((id) => before.has(id)),
-  };
-}
-
 function summarise({ verdict, counts, problems, completeness }: ConformanceReport): string {
   const { must, should } = counts.byLevel;
   const cut =
@@ -197,7 +179,7 @@ function summarise({ verdict, counts, problems, completeness }: ConformanceRepor
     case 'incomplete':
       return `No MUST is broken, but ${plural(must.untested, 'of them was', 'of them were')} not tested.${warned}${cut}`;
     case 'error':
-      return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${cut}`;
+      return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${completeness.executed > 0 ? cut : ''}`;
   }
 }
 

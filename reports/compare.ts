@@ -12,30 +12,37 @@ function nameAndPath(argument: string): { name: string; path: string } {
 }
 
 /**
- * Writes `comparison.html` into a directory, which is made if need be.
+ * Writes `comparison.html` into a directory, which is made if need be. A report that is missing or damaged is a
+ * column that says so, so that nothing that exists goes unpublished.
  * @param given reports, each a path or `name=path`; a path may be that of a report's directory
  * @returns the page's path, and what stands on it
- * @throws {Error} where a report cannot be read, or two targets have one name
+ * @throws {Error} where two targets have one name, or the page cannot be written
  */
 export function compareReports(
   given: readonly string[],
   directory: string,
 ): { path: string; compared: Compared[] } {
-  const compared = given.map((argument): Compared => {
-    const { name, path } = nameAndPath(argument);
-    const page = join(dirname(path), 'conformance.html');
-    return {
-      name,
-      report: readReport(path),
-      ...(existsSync(page) ? { page: encodeURI(relative(directory, page)) } : {}),
-    };
-  });
-  const twice = compared.find(
-    ({ name }, index) => compared.findIndex((other) => other.name === name) !== index,
-  );
-  if (twice) throw new Error(`Two targets are called ${twice.name}: give names, such as first=${given[0]}.`);
+  const names = given.map((argument) => nameAndPath(argument).name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new Error(`Two targets are called ${twice}: give names, such as first=${given[0]}.`);
+  const compared = given.map((argument) => read(argument, directory));
   mkdirSync(directory, { recursive: true });
   const path = join(directory, 'comparison.html');
   writeFileSync(path, renderComparison(compared));
   return { path, compared };
+}
+
+function read(argument: string, directory: string): Compared {
+  const { name, path } = nameAndPath(argument);
+  const page = join(dirname(path), 'conformance.html');
+  const shown = existsSync(page) ? { page: encodeURI(relative(directory, page)) } : {};
+  try {
+    return { name, report: readReport(path), ...shown };
+  } catch (error) {
+    const missing = existsSync(path)
+      ? (error as Error).message
+      : `There is no ${relative(process.cwd(), path)}: its run left no report. Look at its job.`;
+    return { name, missing, ...shown };
+  }
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type {
   FullConfig,
   FullResult,
@@ -9,18 +8,15 @@ import type {
   TestCase,
   TestError,
 } from '@playwright/test/reporter';
-import packageJson from '../package.json' with { type: 'json' };
 import type { ConformanceReport, ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
-import type { MergeFacts, RunFacts, ShardFacts } from '../schemas/run-facts.ts';
+import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
 import type { Waiver } from '../schemas/verdict.ts';
-import { renderAnnotations } from './annotations.ts';
-import { buildReport } from './build-report.ts';
-import { consoleSummary, useColour } from './console-summary.ts';
-import { appendJobSummary } from './job-summary.ts';
-import { writeOutputs } from './outputs.ts';
+import { concludeRun } from './conclude.ts';
 import { Progress } from './progress.ts';
-import { renderSummary } from './summary-markdown.ts';
-import { failureOf, resultOf, sectionOf, takeRecord } from './test-results.ts';
+import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
+
+const NO_TESTS =
+  'No test fits what stands on the command line: look at --grep, --last-failed and file names, and at npm run conformance -- --list.';
 
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
@@ -32,10 +28,15 @@ export default class ConformanceReporter implements Reporter {
   private readonly records = new Map<string, TestRecord>();
   private readonly unexpected: string[] = [];
   private readonly merge: MergeFacts | undefined;
+  private readonly outcomeFile: string | undefined;
 
-  /** @param options `merge`: file with the facts of all parts, when their blob reports are put together */
-  constructor({ merge }: { merge?: string } = {}) {
+  /**
+   * @param options `merge`: file with the facts of all parts, when their blob reports are put together;
+   * `outcome`: file for the exit code, so that whoever started Playwright can tell it from Playwright's own
+   */
+  constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
     this.merge = readJson<MergeFacts>(merge);
+    this.outcomeFile = outcome;
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
@@ -46,7 +47,8 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    this.unexpected.push(error.message ?? error.value ?? 'an unknown error');
+    const message = error.message ?? error.value ?? 'an unknown error';
+    this.unexpected.push(/^(Error: )?No tests found/.test(message) ? NO_TESTS : message);
   }
 
   onTestEnd(test: TestCase, result: PlaywrightResult): void {
@@ -72,8 +74,7 @@ export default class ConformanceReporter implements Reporter {
     // Files that cannot be used were found out before anything was sent: the run is unusable already.
     const baseline = facts.unusable ? undefined : readJson<ConformanceReport>(facts.baselineFile);
     const waivers = facts.unusable ? undefined : readJson<Waiver[]>(facts.waiversFile);
-    const report = buildReport({
-      suite: { name: packageJson.name, version: packageJson.version },
+    const { words, code } = concludeRun({
       facts,
       startedAt: this.merge ? result.startTime : this.startedAt,
       durationMs: Math.round(result.duration),
@@ -84,14 +85,10 @@ export default class ConformanceReporter implements Reporter {
       waivers: waivers ?? [],
       ...(baseline ? { baseline } : {}),
     });
-    writeOutputs(report, facts.reportsDirectory);
     this.progress?.end();
-    this.lastWords = consoleSummary(report, facts.reportsDirectory, useColour());
-    if (process.env.GITHUB_ACTIONS) this.lastWords = renderAnnotations(report) + this.lastWords;
-    appendJobSummary(renderSummary(report), process.env.GITHUB_STEP_SUMMARY);
-    if (facts.shard) writeShardFacts({ ...facts, interrupted });
+    this.lastWords = words;
+    if (this.outcomeFile !== undefined) writeFileSync(this.outcomeFile, String(code));
     if (interrupted && !this.merge) return { status: result.status };
-    const code = exitCode(report);
     // Playwright knows 0 and 1 only, and 0 alone for a merge.
     if (code === 2 || this.merge) process.once('exit', () => (process.exitCode = code));
     return { status: code === 0 ? 'passed' : 'failed' };
@@ -115,30 +112,14 @@ export default class ConformanceReporter implements Reporter {
     const absent = (this.merge?.planned ?? []).filter(({ id }) => !ids.has(id));
     return [
       ...found,
-      ...absent.map((test) => ({
-        ...test,
-        status: 'not-run' as const,
-        reason: `the part of the run with this test is missing (${this.merge?.missingShards.join(', ')})`,
-        durationMs: 0,
-        outcomes: [],
-        exchanges: [],
-      })),
+      ...absent.map((test) =>
+        notRun(
+          test,
+          `the part of the run with this test is missing (${this.merge?.missingShards.join(', ')})`,
+        ),
+      ),
     ];
   }
-}
-
-/** 0, 1 or 2, as the README says. */
-function exitCode({ verdict, waivers }: ConformanceReport): 0 | 1 | 2 {
-  if (verdict === 'error') return 2;
-  return verdict === 'non-conformant' || waivers.some(({ state }) => state !== 'used') ? 1 : 0;
-}
-
-/** Beside the blob report, under a name of its own, so that the files of all parts fit into one directory. */
-function writeShardFacts(facts: ShardFacts): void {
-  const name = `facts-${facts.shard?.replace('/', '-of-')}.json`;
-  const directory = join(facts.reportsDirectory, 'blob');
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, name), `${JSON.stringify(facts)}\n`);
 }
 
 function readJson<T>(path: string | undefined): T | undefined {

@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { ConformanceReport, RequirementResult, Verdict } from '../schemas/results.ts';
+import { changeGroups } from './baseline.ts';
 import { duration, plural } from './html/markup.ts';
 import { type Difference, differencesOf } from './html/model.ts';
 import { RUN_VERDICTS, VERDICTS } from './html/verdicts.ts';
@@ -94,10 +95,17 @@ function detail({ reason = '' }: RequirementResult, difference: Difference | und
 
 function baseline({ baseline: compared }: ConformanceReport): string[] {
   if (!compared) return [];
-  const named = (ids: readonly string[]) =>
-    ids.length > 0 ? ` (${firstOf(ids, 10, (count) => `and ${count} more`).join(', ')})` : '';
+  const groups = changeGroups(compared).map(({ title, changes }) => {
+    const ids = firstOf(
+      changes.map(({ id }) => id),
+      10,
+      (count) => `and ${count} more`,
+    );
+    return `${changes.length} ${title.toLowerCase()} (${ids.join(', ')})`;
+  });
   return [
-    `Against the baseline: ${compared.new.length} new${named(compared.new)}, ${compared.fixed.length} fixed${named(compared.fixed)}, ${compared.unchanged.length} unchanged`,
+    `Against the baseline: ${groups.length > 0 ? groups.join(', ') : 'nothing has changed'}`,
+    ...(compared.notes ?? []).map((note) => `  ${forConsole(note)}`),
   ];
 }
 

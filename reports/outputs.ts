@@ -5,6 +5,7 @@ import { renderBadge } from './badge.ts';
 import { renderCtrf } from './ctrf.ts';
 import { renderHar } from './har.ts';
 import { renderConformance } from './html/conformance.ts';
+import { renderJunit } from './junit.ts';
 import { renderSummary } from './summary-markdown.ts';
 
 /** Every file that is made from a report, by its name: a pure function each, so that an old run can be rendered again. */
@@ -13,6 +14,7 @@ export const OUTPUTS: Readonly<Record<string, (report: ConformanceReport) => str
   'conformance.html': renderConformance,
   'summary.md': renderSummary,
   'badge.svg': renderBadge,
+  'junit.xml': renderJunit,
   'ctrf.json': renderCtrf,
   'conformance.har': renderHar,
 };

@@ -1,4 +1,5 @@
 import type { ConformanceReport, Level, RequirementResult, Verdict } from '../schemas/results.ts';
+import { changeGroups } from './baseline.ts';
 import { duration, moment, plural } from './html/markup.ts';
 import { type Finding, modelOf } from './html/model.ts';
 import { RUN_VERDICTS, VERDICT_ORDER } from './html/verdicts.ts';
@@ -98,16 +99,19 @@ function idsOf(requirements: readonly Pick<RequirementResult, 'id'>[]): string {
   ).join(', ');
 }
 
-function baseline({ baseline: compared, requirements }: ConformanceReport): string {
+function baseline({ baseline: compared }: ConformanceReport): string {
   if (!compared) return '';
-  const named = (ids: readonly string[]) =>
-    ids.length > 0 ? `: ${idsOf(requirements.filter(({ id }) => ids.includes(id)))}` : '';
+  const groups = changeGroups(compared).map(({ kind, title, changes }) => {
+    // What is as broken as before needs no words.
+    const items = changes.map(({ id, words }) => (kind === 'unchanged' ? id : `${id} ${markdown(words)}`));
+    const told = firstOf(items, 20, (count) => `and ${count} more`).join(kind === 'unchanged' ? ', ' : '; ');
+    return `- **${changes.length} ${title.toLowerCase()}**: ${told}`;
+  });
   return [
     `## Against the run of ${moment(compared.startedAt)}`,
     '',
-    `- **${compared.new.length} new**${named(compared.new)}`,
-    `- **${compared.fixed.length} fixed**${named(compared.fixed)}`,
-    `- **${compared.unchanged.length} unchanged**${named(compared.unchanged)}`,
+    ...(compared.notes ?? []).map((note) => `> ${markdown(note)}\n`),
+    ...(groups.length > 0 ? groups : ['Nothing has changed.']),
   ].join('\n');
 }
 

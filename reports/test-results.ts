@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { TestResult as PlaywrightResult, TestCase, TestStep } from '@playwright/test/reporter';
 import type { TestRecord, TestResult } from '../schemas/results.ts';
+import type { PlannedTest } from '../schemas/run-facts.ts';
 import { sentenceOf } from './plain.ts';
 
 /**
@@ -55,6 +56,11 @@ export function resultOf(
     exchanges: record?.exchanges.map(({ id }) => id) ?? [],
     ...(record?.ground === undefined ? {} : { ground: record.ground }),
   };
+}
+
+/** A test that was to run and did not. */
+export function notRun(test: PlannedTest, reason: string): TestResult {
+  return { ...test, status: 'not-run', reason, durationMs: 0, outcomes: [], exchanges: [] };
 }
 
 /** The part of the page that a test belongs to: the title of its group. */

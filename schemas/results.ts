@@ -4,6 +4,7 @@
  */
 
 import type { Situation } from './situations.ts';
+import type { TransitionKind } from './transitions.ts';
 
 export type Level = 'must' | 'should' | 'observe';
 
@@ -156,6 +157,43 @@ export interface RequirementResult {
   tests: string[];
 }
 
+/** A requirement whose verdict, or whose observed behaviour, is not what it was in the earlier run, or is as bad. */
+export interface BaselineChange {
+  id: string;
+  /** Absent where the suite of that run did not know the requirement. */
+  from?: Verdict;
+  to?: Verdict;
+  kind: TransitionKind;
+  /** Follows the id: `fails now, held before`. */
+  words: string;
+}
+
+export interface BaselineComparison {
+  startedAt: string;
+  /** Ids of the changes of these three kinds. */
+  new: string[];
+  fixed: string[];
+  unchanged: string[];
+  /** All of them, what matters most first; absent in reports of older versions. */
+  changes?: BaselineChange[];
+  /** What makes the two runs hard to compare: another target, another version of the suite. */
+  notes?: string[];
+}
+
+/** The last runs against the same target, this one included (`CBR_HISTORY`). */
+export interface History {
+  /** At most 30, the oldest first. */
+  runs: {
+    startedAt: string;
+    verdict: RunVerdict;
+    counts: Record<Verdict, number>;
+    /** What was tested, in the user's words. */
+    version?: string;
+  }[];
+  /** Of each requirement: since which run it stands as it stands, in how many runs, and how often it flipped. */
+  requirements: Record<string, { since: string; runs: number; flips: number }>;
+}
+
 export interface ConformanceReport {
   schemaVersion: 1;
   suite: { name: string; version: string; contract: string };
@@ -183,7 +221,8 @@ export interface ConformanceReport {
   problems: string[];
   requirements: RequirementResult[];
   waivers: { id: string; reason: string; expires: string; state: 'used' | 'stale' | 'expired' | 'unknown' }[];
-  baseline?: { startedAt: string; new: string[]; fixed: string[]; unchanged: string[] };
+  baseline?: BaselineComparison;
+  history?: History;
   coverage?: Coverage;
   tests: TestResult[];
   exchanges: Record<string, ExchangeEvidence>;

@@ -9,6 +9,8 @@ export const BREACH_ANNOTATION = '_breach';
 /** What the main process learns about a run and its reporter needs: carried by Playwright's `metadata`. */
 export interface RunFacts {
   reportsDirectory: string;
+  /** Where the link to the last run is; absent where `CBR_REPORTS_DIR` names a directory. */
+  latestLink?: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
@@ -43,6 +45,9 @@ export interface RunFacts {
 /** What one part of a run leaves beside its blob report, for the merge. */
 export interface ShardFacts extends RunFacts {
   interrupted: boolean;
+  /** Absent in what older versions wrote. */
+  startedAt?: string;
+  suiteVersion?: string;
 }
 
 /** A test that was to run, as far as it is known without running it. */

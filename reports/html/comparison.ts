@@ -4,39 +4,44 @@ import { duration, type Html, html, moment, plural } from './markup.ts';
 import { percentile, timesOf } from './timing.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER, worst } from './verdicts.ts';
 
-/** A report and what it is called beside others. */
-export interface Compared {
+/** A target, by the name that it has beside others. */
+export type Compared = {
   name: string;
-  report: ConformanceReport;
   /** Where its own page is, seen from the comparison; absent where there is none. */
   page?: string;
-}
+} & (
+  | { report: ConformanceReport; missing?: undefined }
+  /** Why there is no report: its job left none, or the file is damaged. */
+  | { report?: undefined; missing: string }
+);
 
 interface Line {
   id: string;
   level: Level;
   statement: string;
-  /** One for each target; absent where its suite did not know the requirement. */
+  /** One for each target; absent where its suite did not know the requirement, or there is no report. */
   results: (RequirementResult | undefined)[];
 }
 
 const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 
-/** `comparison.html`: several targets, side by side. */
+/** `comparison.html`: several targets, side by side; one that left no report is a column that says so. */
 export function renderComparison(compared: readonly Compared[]): string {
   const lines = linesOf(compared);
   const judged = lines.filter(({ level }) => level !== 'observe');
   const different = judged.filter(differs).sort((a, b) => rankOf(a) - rankOf(b));
+  const contract = compared.find(({ report }) => report)?.report?.suite.contract ?? '';
+  const count = plural(compared.length, 'target');
   return page(
-    `Comparison of ${compared.length} targets`,
+    `Comparison of ${count}`,
     html`<a class="skip" href="#differences">To the differences</a>
-<header><p class="kicker">${compared[0]?.report.suite.contract}</p><h1>${compared.length} targets side by side</h1>
-<p>${plural(different.length, 'requirement')} of ${judged.length} ${different.length === 1 ? 'differs' : 'differ'} between them.</p>
+<header><p class="kicker">${contract}</p><h1>${count} side by side</h1>
+<p>${introduction(compared, judged, different.length)}</p>
 ${targetTable(compared)}</header>
 <main>
 ${notComparable(compared)}
 <section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">Where they differ</h2>
-${different.length === 0 ? html`<p>Nowhere: every requirement has the same verdict everywhere.</p>` : verdictTable('Where they differ', compared, different, true)}</section>
+${different.length === 0 ? html`<p>${nothingDiffers(compared)}</p>` : verdictTable('Where they differ', compared, different, true)}</section>
 <section id="all" aria-labelledby="all-title"><h2 id="all-title">Every requirement</h2><div id="filter" hidden></div>
 ${verdictTable('Every requirement', compared, judged, false)}</section>
 <section id="observations" aria-labelledby="observations-title"><h2 id="observations-title">What the page leaves open</h2>
@@ -52,22 +57,50 @@ ${verdictTable(
   );
 }
 
+/** Counts what was tested in several places: that one of them was not tested is no difference between servers. */
+function introduction(compared: readonly Compared[], judged: readonly Line[], different: number): string {
+  const several = judged.filter((line) => verdictsOf(line).length > 1).length;
+  const partly = judged.filter((line) => {
+    const { length } = verdictsOf(line);
+    return length > 0 && length < compared.length;
+  }).length;
+  return [
+    `${plural(different, 'requirement')} of ${several} that ${several === 1 ? 'was' : 'were'} tested in several places ${different === 1 ? 'differs' : 'differ'} between them.`,
+    ...(partly > 0
+      ? [`${plural(partly, 'requirement was', 'requirements were')} tested in some of them only.`]
+      : []),
+  ].join(' ');
+}
+
+function nothingDiffers(compared: readonly Compared[]): string {
+  return compared.filter(({ report }) => report && report.verdict !== 'error').length < 2
+    ? 'There are not two judged targets to compare.'
+    : 'Nowhere: every requirement that was tested has the same verdict wherever it was tested.';
+}
+
 function linesOf(compared: readonly Compared[]): Line[] {
   const known = new Map(
-    compared.flatMap(({ report }) => report.requirements.map((result) => [result.id, result])),
+    compared.flatMap(({ report }) => (report?.requirements ?? []).map((result) => [result.id, result])),
   );
   return [...known.values()]
     .map(({ id, level, statement }) => ({
       id,
       level,
       statement,
-      results: compared.map(({ report }) => report.requirements.find((result) => result.id === id)),
+      results: compared.map(({ report }) => report?.requirements.find((result) => result.id === id)),
     }))
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
-function differs({ results }: Line): boolean {
-  return new Set(results.map((result) => result?.verdict)).size > 1;
+/** The verdicts of the targets where it was found out. */
+function verdictsOf({ results }: Line): Verdict[] {
+  return results.flatMap((result) =>
+    result && result.verdict !== 'untested' && result.verdict !== 'error' ? [result.verdict] : [],
+  );
+}
+
+function differs(line: Line): boolean {
+  return new Set(verdictsOf(line)).size > 1;
 }
 
 const worstOf = ({ results }: Line): Verdict =>
@@ -79,14 +112,14 @@ const nameOf = ({ name, page: address }: Compared): Html =>
 
 function targetTable(compared: readonly Compared[]): Html {
   const rows: [string, (report: ConformanceReport) => Html | string | number][] = [
-    ['Verdict', ({ verdict }) => chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)],
+    ['Verdict', ({ verdict, summary }) => verdictCell(verdict, summary)],
     ['Target', ({ target }) => html`${target.kind} <code>${target.endpoint}</code>`],
     ['When', ({ startedAt, durationMs }) => `${moment(startedAt)}, for ${duration(durationMs)}`],
     ['Given', ({ configuration }) => configuration['level of trust'] ?? ''],
     ['Suite', ({ suite }) => suite.version],
     ['Tests that ran', ({ completeness }) => `${completeness.executed} of ${completeness.planned}`],
     ...VERDICT_ORDER.filter((verdict) =>
-      compared.some(({ report }) => report.counts.requirements[verdict] > 0),
+      compared.some(({ report }) => report && report.counts.requirements[verdict] > 0),
     ).map((verdict): [string, (report: ConformanceReport) => number] => [
       verdict,
       ({ counts }) => counts.requirements[verdict],
@@ -95,9 +128,20 @@ function targetTable(compared: readonly Compared[]): Html {
   return html`<div class="wide" role="region" tabindex="0" aria-label="Targets"><table>
 <thead><tr><th scope="col">Of each</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ([title, value]) =>
-      html`<tr><th scope="row">${title}</th>${compared.map(({ report }) => html`<td>${value(report)}</td>`)}</tr>`,
+    ([title, value], row) =>
+      html`<tr><th scope="row">${title}</th>${compared.map(({ report, missing }) =>
+        report
+          ? html`<td>${value(report)}</td>`
+          : row === 0
+            ? html`<td>${chip('error', 'No report')}<br><span class="reason">${missing}</span></td>`
+            : html`<td class="none">–</td>`,
+      )}</tr>`,
   )}</tbody></table></div>`;
+}
+
+function verdictCell(verdict: ConformanceReport['verdict'], summary: string): Html {
+  const shown = chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title);
+  return verdict === 'error' ? html`${shown}<br><span class="reason">${summary}</span>` : shown;
 }
 
 function timeTable(compared: readonly Compared[]): Html {
@@ -106,7 +150,7 @@ function timeTable(compared: readonly Compared[]): Html {
     ['p95', 0.95],
     ['max', 1],
   ];
-  const times = compared.map(({ report }) => timesOf(Object.values(report.exchanges), 'update'));
+  const times = compared.map(({ report }) => timesOf(Object.values(report?.exchanges ?? {}), 'update'));
   return html`<div class="wide" role="region" tabindex="0" aria-label="Table: time of the update"><table>
 <thead><tr><th scope="col">Milliseconds</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -117,14 +161,26 @@ function timeTable(compared: readonly Compared[]): Html {
 
 /** Runs that do not tell the same things must not be read as if they did. */
 function notComparable(compared: readonly Compared[]): Html {
-  const versions = new Set(compared.map(({ report }) => report.suite.version));
+  const reports = compared.flatMap(({ report }) => report ?? []);
+  const versions = new Set(reports.map(({ suite }) => suite.version));
+  const contracts = new Set(reports.map(({ suite }) => suite.contract));
   const partial = compared.filter(
-    ({ report: { completeness } }) =>
-      completeness.executed < completeness.planned || completeness.missingShards.length > 0,
+    ({ report }) =>
+      report &&
+      report.verdict !== 'error' &&
+      (report.completeness.executed < report.completeness.planned ||
+        report.completeness.missingShards.length > 0),
   );
   const warnings = [
+    ...compared.flatMap(({ name, missing }) => (missing === undefined ? [] : [`${name}: ${missing}`])),
+    ...compared.flatMap(({ name, report }) =>
+      report?.verdict === 'error' ? [`${name} was not judged. ${report.problems[0] ?? ''}`] : [],
+    ),
     ...(versions.size > 1
       ? [`They were tested by different versions of the suite (${[...versions].join(', ')}).`]
+      : []),
+    ...(contracts.size > 1
+      ? [`They were held against different contracts (${[...contracts].join('; ')}).`]
       : []),
     ...partial.map(({ name }) => `${name} is not a whole run.`),
   ];
@@ -149,7 +205,8 @@ function verdictRow(compared: readonly Compared[], line: Line, reasons: boolean)
   const marked = !reasons && differs(line);
   return html`<tr data-item data-verdict="${verdict}" data-level="${level}"${marked && html` class="differs"`}><th scope="row">${id} <span class="level">${level}</span><br><span class="reason">${statement}</span></th>
 ${results.map((result, index) => {
-  if (!result) return html`<td class="none">not known to its suite</td>`;
+  if (!result)
+    return html`<td class="none">${compared[index]?.report ? 'not known to its suite' : 'no report'}</td>`;
   const address = compared[index]?.page;
   const shown = chip(result.verdict);
   return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}" aria-label="${id} of ${compared[index]?.name}: ${result.verdict}">${shown}</a>`}${
