@@ -22,6 +22,7 @@ import {
   silenceOf,
   type Waiver,
 } from '../schemas/verdict.ts';
+import { testedOf } from './tested.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -55,6 +56,7 @@ export function buildReport(input: ReportInput): ConformanceReport {
     verdict,
     summary: '',
     target: facts.target,
+    tested: testedOf(facts, Object.values(exchanges), input.suite.version),
     configuration: facts.configuration,
     startedAt: startedAt.toISOString(),
     durationMs,

@@ -156,6 +156,43 @@ export interface RequirementResult {
   tests: string[];
 }
 
+/** The last runs against the same target, this one included (`CBR_HISTORY`). */
+export interface History {
+  /** At most 30, the oldest first. */
+  runs: {
+    startedAt: string;
+    verdict: RunVerdict;
+    counts: Record<Verdict, number>;
+    /** What was tested, in the user's words. */
+    version?: string;
+  }[];
+  /** Of each requirement: since which run it stands as it stands, in how many runs, and how often it flipped. */
+  requirements: Record<string, { since: string; runs: number; flips: number }>;
+}
+
+/** The job of a pipeline that made the run, as its environment tells it. */
+export interface CiJob {
+  /** `GitHub` or `GitLab`. */
+  system: string;
+  /** Address of the job's page. */
+  url?: string;
+  /** Of the repository whose pipeline it is. */
+  commit?: string;
+}
+
+/** What exactly the verdict is about, and what it was judged by. */
+export interface Tested {
+  /** In the user's words: `CBR_TARGET_VERSION`. */
+  targetVersion?: string;
+  /** What the answers said of the server: `Server`, `Via` and headers about versions. */
+  server: { name: string; value: string; answers: number }[];
+  /** Absent outside a pipeline. */
+  job?: CiJob;
+  /** `YYYY-MM-DD`, when the page that is the contract was updated. */
+  pageEdition: string;
+  suiteVersion: string;
+}
+
 export interface ConformanceReport {
   schemaVersion: 1;
   suite: { name: string; version: string; contract: string };
@@ -163,6 +200,8 @@ export interface ConformanceReport {
   /** One sentence that gives the verdict's reason. */
   summary: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
+  /** Absent in reports of older versions. */
+  tested?: Tested;
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
   startedAt: string;
@@ -184,6 +223,7 @@ export interface ConformanceReport {
   requirements: RequirementResult[];
   waivers: { id: string; reason: string; expires: string; state: 'used' | 'stale' | 'expired' | 'unknown' }[];
   baseline?: { startedAt: string; new: string[]; fixed: string[]; unchanged: string[] };
+  history?: History;
   coverage?: Coverage;
   tests: TestResult[];
   exchanges: Record<string, ExchangeEvidence>;
