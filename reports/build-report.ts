@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
+import { quotesOf } from '../schemas/sources.ts';
 import {
   findingsOf,
   groundOf,
@@ -89,6 +90,7 @@ function judgeRequirement(
   { tests, facts, waivers, startedAt }: ReportInput,
 ): RequirementResult {
   const { level, source, statement, consequence } = requirement(id);
+  const quotes = quotesOf(source);
   const findings = findingsOf(id, [...tests, ...lastLookOf(facts.lastLook ?? [])]);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
   const judgement = judge(id, findings, {
@@ -106,6 +108,7 @@ function judgeRequirement(
     level,
     source: describeSource(source),
     rows: [...source.rows],
+    ...(quotes.length > 0 ? { quotes } : {}),
     statement,
     consequence,
     ...cause,

@@ -146,6 +146,8 @@ export interface RequirementResult {
   source: string;
   /** The same as ids of the page's rows, so that the page can be shown with verdicts on it. */
   rows: string[];
+  /** What its other sources say, in our words; absent where the page says it all. */
+  quotes?: { source: string; text: string }[];
   statement: string;
   /** What breaking it means for somebody who calls the operation. */
   consequence: string;
