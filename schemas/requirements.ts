@@ -275,7 +275,10 @@ export const REQUIREMENTS = {
   },
   'BYTE-03': {
     level: 'must',
-    source: { rows: ['table-3'] },
+    source: {
+      rows: ['table-3'],
+      quote: 'Table 3 lists parameters by name, so the body is an object that holds them.',
+    },
     statement: 'A JSON body that is not an object is refused.',
     consequence: 'A request that holds no parameter is taken for a decision.',
   },
@@ -350,7 +353,10 @@ export const REQUIREMENTS = {
   // Status code 200 and Table 4
   'RESP-01': {
     level: 'must',
-    source: { rows: ['status-200'] },
+    source: {
+      rows: ['status-200'],
+      quote: 'The page lists status code 200 for an update, and no other one.',
+    },
     statement: 'An update that worked is answered with status code 200, no other.',
     consequence: 'Generated clients treat any other code as an error, after the decision was stored.',
   },
@@ -546,7 +552,10 @@ export const REQUIREMENTS = {
   },
   'MEMB-25': {
     level: 'observe',
-    source: { rows: ['table-5'] },
+    source: {
+      rows: ['table-5'],
+      quote: 'Table 5 lists the fields, and says of none whether it is always there.',
+    },
     statement: 'Which fields an answer has: optional ones, and ones that Table 5 does not list.',
     consequence: 'Clients that rely on an unlisted field work with this server alone.',
   },
