@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CONTRACT } from './contract/contract.ts';
 import { EXAMPLE_ODDITIES, EXAMPLE_PATH, EXAMPLE_REQUEST, EXAMPLE_RESPONSE } from './examples.ts';
 import { rowText } from './page.ts';
-import { validateTable } from './validator.ts';
 
 const { member } = EXAMPLE_RESPONSE;
 
@@ -15,10 +15,10 @@ test('the ids of the path are those of the URL on the page', () => {
 });
 
 test('the examples are valid by the tables', () => {
-  assert.deepEqual(validateTable('table-1', EXAMPLE_PATH), []);
-  assert.deepEqual(validateTable('table-3', EXAMPLE_REQUEST), []);
-  assert.deepEqual(validateTable('table-4', EXAMPLE_RESPONSE), []);
-  assert.deepEqual(validateTable('table-5', member), []);
+  assert.deepEqual(CONTRACT.issues('table-1', EXAMPLE_PATH), []);
+  assert.deepEqual(CONTRACT.issues('table-3', EXAMPLE_REQUEST), []);
+  assert.deepEqual(CONTRACT.issues('table-4', EXAMPLE_RESPONSE), []);
+  assert.deepEqual(CONTRACT.issues('table-5', member), []);
 });
 
 test('the example response lacks updated_at and image_id', () => {

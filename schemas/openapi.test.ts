@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { OPENAPI } from './openapi.ts';
 import { PAGE, PAGE_EDITION, type PageRowId, rowText } from './page.ts';
 
@@ -64,8 +65,8 @@ test('its security scheme is the header of Table 2', () => {
   assert.deepEqual([token.in, OPENAPI.security], ['header', [{ token: [] }]]);
 });
 
-test('every schema is a reference and nothing else', () => {
-  const schemas = named('schema');
+test('every schema but that of a header is a reference and nothing else', () => {
+  const schemas = named('schema').filter((schema) => !isDeepStrictEqual(schema, { type: 'string' }));
   assert.ok(schemas.length > 0);
   for (const schema of schemas) assert.deepEqual(Object.keys(schema as object), ['$ref']);
   assert.equal(OPENAPI.components?.schemas, undefined);

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { declaredRequirements, ownRequirements } from '../fixtures/playwright/details.ts';
 import { collectSpecs } from '../fixtures/playwright/in-process.ts';
+import { INTRUDERS, intrusionsOf, rows, SHARED_STATES } from '../fixtures/requests/cases.ts';
 import { DECISION_CELLS } from '../fixtures/requests/decision-table.ts';
-import { isRequirementId, REQUIREMENT_IDS, requirement } from '../schemas/requirements.ts';
+import { MISTAKES } from '../fixtures/requests/mistakes.ts';
+import {
+  isRequirementId,
+  REQUIREMENT_IDS,
+  type RequirementId,
+  requirement,
+} from '../schemas/requirements.ts';
+import { DECISIONS, exclusionOf, STATES } from '../schemas/situations.ts';
 
 const tests = await collectSpecs();
 
@@ -20,8 +28,10 @@ test('every test names a requirement of the catalogue, first of all in its title
     const own = ownRequirements(details.annotation);
     assert.ok(own.length > 0, titlePath.join(' › '));
     assert.ok(own.every(isRequirementId), titlePath.join(' › '));
+    // Ids of all requirements stand first: `PATH-01, PATH-02 a request with …`.
+    const [ids = ''] = /^[A-Z]+-\d\d(?:, [A-Z]+-\d\d)*(?= )/.exec(titlePath.at(-1) ?? '') ?? [];
     assert.ok(
-      own.some((id) => titlePath.at(-1)?.startsWith(`${id} `)),
+      ids !== '' && ids.split(', ').every((id) => own.includes(id as RequirementId)),
       titlePath.join(' › '),
     );
   }
@@ -78,4 +88,49 @@ test('the decision table is complete: a test for every combination of status and
     .flatMap((status) => vaults.map((vault) => `${status} × ${vault}`))
     .filter((cell) => !cells.has(cell));
   assert.deepEqual(missing, []);
+});
+
+test('every mistake is made with every decision on shares in every state, and every way of making it is tried', () => {
+  const planned = rows(SHARED_STATES, 'method', 'path', 'token', 'body', 'bytes');
+  for (const mistake of MISTAKES) {
+    for (const state of SHARED_STATES) {
+      for (const decision of DECISIONS) {
+        if (exclusionOf({ decision }, mistake) !== undefined) continue;
+        const met = planned.some(
+          (row) =>
+            row.state === state &&
+            row.cases.some((entry) => entry.mistake === mistake && entry.decision === decision),
+        );
+        assert.ok(met, `${mistake.name}, ${state}, ${decision}`);
+      }
+    }
+    for (const attempt of mistake.attempts) {
+      const tried = planned.some((row) => row.cases.some((entry) => entry.attempt === attempt));
+      assert.ok(tried, `${mistake.name}: ${attempt.detail}`);
+    }
+  }
+});
+
+test('every mistake is made by every actor that can make it, and about what is not shared', () => {
+  for (const mistake of MISTAKES) {
+    const made = INTRUDERS.flatMap((actor) =>
+      STATES.flatMap((state) =>
+        intrusionsOf(actor, state)
+          .filter((entry) => entry.mistake === mistake)
+          .map(({ decision }) => ({ actor, state, decision })),
+      ),
+    );
+    for (const actor of INTRUDERS)
+      if (exclusionOf({ actor }, mistake) === undefined)
+        assert.ok(
+          made.some((entry) => entry.actor === actor),
+          `${mistake.name} by ${actor}`,
+        );
+    for (const decision of DECISIONS)
+      if (exclusionOf({ decision }, mistake) === undefined)
+        assert.ok(
+          made.some((entry) => entry.state === 'none' && entry.decision === decision),
+          `${mistake.name}, not shared, ${decision}`,
+        );
+  }
 });
