@@ -48,10 +48,13 @@ ${hand !== undefined && html`<p>By hand${target.kind === 'mock' && html`, agains
 
 const quote = (text: string) => (/^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
+/** Variables that say where reports go and what they are compared with: another run has its own. */
+const OF_THE_REPORT = /^CBR_(?:REPORTS_DIR|ENV_FILE|HISTORY|BASELINE|KEEP_RUNS|TARGET_VERSION|WAIVERS)$/;
+
 /** The run's variables for a shell; one that is a secret must be there already. */
 function settings({ configuration }: ConformanceReport): string {
   return Object.entries(configuration)
-    .filter(([name]) => /^[A-Z][A-Z0-9_]*$/.test(name))
+    .filter(([name]) => /^[A-Z][A-Z0-9_]*$/.test(name) && !OF_THE_REPORT.test(name))
     .map(([name, value]) =>
       value === '(set)'
         ? `: "\${${name}:?is a secret, or private: set and export it first}"`

@@ -61,7 +61,7 @@ function row({ report, tests }: Model, id: PageRowId, quote: Html, placed: Set<s
   const elsewhere = here.filter((requirement) => placed.has(requirement.id));
   for (const requirement of fresh) placed.add(requirement.id);
   const verdicts = here.map(({ verdict }) => verdict);
-  return html`<details class="row ${worst(verdicts)}" id="${rowAnchor(id)}" data-group><summary><span class="cells">${quote}</span> ${tally(verdicts)}</summary>
+  return html`<details class="row ${worst(verdicts)}" id="${rowAnchor(id)}" data-group><summary><span class="across"><span class="cells">${quote}</span> ${tally(verdicts)}</span></summary>
 ${verdicts.every((verdict) => verdict === 'untested') && html`<p class="nothing"><b>Nothing of this row could be tested.</b></p>`}
 ${fresh.length > 0 && html`<ul class="requirements">${fresh.map((requirement) => requirementItem(report.problems, requirement, tests))}</ul>`}
 ${elsewhere.length > 0 && html`<p class="elsewhere">See also ${join(elsewhere.map(requirementLink), ', ')}</p>`}</details>`;

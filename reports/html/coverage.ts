@@ -65,5 +65,5 @@ function coverageCell(cell: Cell | undefined, reasons: readonly string[]): Html 
   }
   return requests > 0
     ? html`<td class="cell right">✓ ${requests}</td>`
-    : html`<td class="cell wrong">✗ 0</td>`;
+    : html`<td class="cell unmet">– 0</td>`;
 }

@@ -145,7 +145,7 @@ function timeline(model: Model, book: EvidenceBook, evidence: readonly Evidence[
   for (const id of first?.test.exchanges ?? []) if (first) add(exchanges[id], first.test, '');
   const shown = [...entries.values()].sort((a, b) => inOrder(a.exchange, b.exchange));
   const left = evidence.length - MOST_SHOWN;
-  return html`<details class="evidence"><summary>Evidence: ${plural(shown.length, 'exchange')} in order of time${left > 0 && html`, of the first ${MOST_SHOWN} of ${evidence.length} answers`}</summary>
+  return html`<details class="evidence"><summary>Evidence: ${plural(shown.length, 'exchange')} in order of time${left > 0 && html`; of ${evidence.length} answers the first ${MOST_SHOWN}`}</summary>
 <ol class="timeline">${shown.map(
     ({ exchange, test, part }) =>
       html`<li>${book.entry(exchange, html`${part && html`<b>${part}</b> · `}${test.title}`)}</li>`,

@@ -78,6 +78,6 @@ function runTable({ runs }: History, columns: readonly Verdict[]): Html {
     .reverse()
     .map(
       ({ startedAt, verdict, counts, version }) =>
-        html`<tr><th scope="row">${moment(startedAt)}</th><td>${chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)}</td>${columns.map((column) => html`<td>${counts[column] || '·'}</td>`)}<td>${version}</td></tr>`,
+        html`<tr><th scope="row">${moment(startedAt)}</th><td class="word">${chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)}</td>${columns.map((column) => html`<td>${counts[column] || '·'}</td>`)}<td class="word">${version}</td></tr>`,
     )}</tbody></table></div>`;
 }

@@ -63,7 +63,7 @@ table { border-collapse: collapse; font-size: .9375rem; width: 100%; overflow-wr
 caption { text-align: left; color: var(--muted); font-size: .875rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--surface); }
-.counts { width: auto; } .counts td { text-align: right; }
+.counts { width: auto; } .counts td { text-align: right; } .counts td.word { text-align: left; }
 summary { cursor: pointer; min-height: 1.5rem; } summary > h2, summary > h4 { display: inline; }
 details > summary { list-style-position: outside; margin-left: 1.1rem; }
 .fold { border: 1px solid var(--line); border-radius: 8px; background: var(--card); margin: .6rem 0 0; padding: .55rem .9rem; }
@@ -77,7 +77,7 @@ details > summary { list-style-position: outside; margin-left: 1.1rem; }
 .row.bare p { margin: 0; } .row.bare .quote + .nothing { margin-top: .15rem; }
 .row.fail { border-left-color: var(--fail); } .row.error { border-left-color: var(--error); } .row.warn { border-left-color: var(--warn); } .row.known { border-left-color: var(--known); }
 .row.pass { border-left-color: var(--pass); } .row.observed { border-left-color: var(--observed); } .row.untested { border-left-color: var(--untested); }
-.row > summary { display: list-item; } .row .cells { display: inline; } .row .tally { float: right; margin-left: 1rem; white-space: nowrap; } .row[open] > summary { margin-bottom: .35rem; }
+.row .across { display: inline-flex; flex-wrap: wrap; gap: 0 1rem; width: calc(100% - 1.25rem); vertical-align: top; } .row .cells { flex: 1 1 16rem; min-width: 0; } .row .tally { white-space: nowrap; margin-left: auto; } .row[open] > summary { margin-bottom: .35rem; }
 .row .code { white-space: pre-wrap; display: block; font-size: .75rem; } .row .name { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875rem; }
 .finding { border: 1px solid var(--line); border-left-width: .5rem; border-radius: 10px; padding: .75rem 1rem; margin: .75rem 0; background: var(--card); box-shadow: var(--shadow); }
 .finding.fail { border-left-color: var(--fail); } .finding.warn { border-left-color: var(--warn); } .finding.error { border-left-color: var(--error); } .finding.known { border-left-color: var(--known); }
@@ -99,11 +99,11 @@ button, input, select { font: inherit; font-size: .875rem; color: var(--fg); bac
 .cell.right { background: var(--pass-soft); } .cell.wrong { background: var(--fail-soft); outline: 2px solid var(--fail); outline-offset: -2px; } .cell.open { background: var(--open-soft); } .cell.unknown { background: var(--unknown-soft); }
 .key { white-space: nowrap; margin-right: .5rem; } .cell small { color: inherit; } .none { background: repeating-linear-gradient(45deg, transparent 0 6px, var(--line) 6px 7px); }
 .coverage { width: auto; font-size: .8125rem; } .coverage td { text-align: right; } .coverage .none { text-align: center; color: var(--fg); } .pair { padding: .3rem 0; border-top: 1px dotted var(--line); }
-.columns { columns: 18rem; font-size: .875rem; }
+.cell.unmet { background: var(--warn-soft); } .columns { columns: 18rem; font-size: .875rem; }
 .observations > div { padding: .35rem 0; border-top: 1px dotted var(--line); } .observations dd { margin-left: 1.25rem; }
 .histogram rect { fill: var(--observed); } .histogram { display: block; }
 #filter { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; margin: .75rem 0; } #filter[hidden], [hidden] { display: none !important; }
 .differs > * { background: var(--warn-soft); }
 :target:not(section) { outline: 3px solid var(--link); outline-offset: 2px; }
-@media (max-width: 40rem) { .counts { font-size: .8125rem; } main, body > header { padding-left: .75rem; padding-right: .75rem; } h1 { font-size: 1.5rem; } .banner { border-left-width: .6rem; padding: .75rem; } .facts div { grid-template-columns: 5.5rem 1fr; } .pairs dt { min-width: 100%; } th, td { padding: .25rem .35rem; } .row .tally { float: none; display: block; margin: .15rem 0 0; } .finding { padding: .6rem .6rem; } .fold { padding: .55rem .6rem; } .copy pre { padding-right: .75rem; padding-top: 2.2rem; } .differences { min-width: 34rem; } }
+@media (max-width: 40rem) { .counts { font-size: .8125rem; } main, body > header { padding-left: .75rem; padding-right: .75rem; } h1 { font-size: 1.5rem; } .banner { border-left-width: .6rem; padding: .75rem; } .facts div { grid-template-columns: 5.5rem 1fr; } .pairs dt { min-width: 100%; } th, td { padding: .25rem .35rem; } .finding { padding: .6rem .6rem; } .fold { padding: .55rem .6rem; } .copy pre { padding-right: .75rem; padding-top: 2.2rem; } .differences { min-width: 34rem; } }
 ${PRINT_STYLE}`;
