@@ -14,6 +14,7 @@ import {
   ContractError,
   type ContractProblem,
   describeProblem,
+  isObject,
   type Schema,
   type Tables,
 } from './schema.ts';
@@ -97,7 +98,9 @@ export class Contract {
    * that before what must be taken. `undefined` where it says nothing.
    */
   expect(table: TableName, value: unknown): Expectation | undefined {
-    const named = (cases: readonly Case[] = []) => cases.find((entry) => matches(entry.if, value));
+    // A condition on properties says nothing of a list or a word.
+    const named = (cases: readonly Case[] = []) =>
+      isObject(value) ? cases.find((entry) => matches(entry.if, value)) : undefined;
     const { 'x-open': open, 'x-taken': taken } = this.tables[table];
     const free = named(open);
     if (free) return { expected: 'open', requirement: free.requirement };
