@@ -110,6 +110,19 @@ export class Contract {
     return must && { expected: 'taken', requirement: must.requirement };
   }
 
+  /** The words that a field can hold: those of its `enum`, or else those that conditions look for. */
+  wordsOf(table: TableName, field: string): readonly unknown[] {
+    const {
+      properties = {},
+      'x-open': open = [],
+      'x-taken': taken = [],
+      if: condition = {},
+    } = this.tables[table];
+    const looked = [condition, ...taken.map((entry) => entry.if), ...open.map((entry) => entry.if)];
+    const words = looked.flatMap((schema) => schema.properties?.[field]?.const ?? []);
+    return properties[field]?.enum ?? [...new Set(words)];
+  }
+
   /** The requirements that the table's keywords stand for where the value is such as this one. */
   requirementsOf(table: TableName, sample: unknown): RequirementId[] {
     return [...this.judge(table, sample).keys()];
