@@ -156,14 +156,53 @@ test('The keyboard alone reaches every control, link and region, and shows where
   await close();
 });
 
-test('The filter shows what fits, and a link to something hidden brings it back', async () => {
+test('The filter shows what fits, leaves no empty group, and a link to something hidden brings it back', async () => {
   const { page, close } = await open('one');
   await page.locator('#filter select').first().selectOption('fail');
   assert.equal(await page.locator('.requirements > li:visible').count(), 1);
+  assert.equal(await page.locator('.page:visible').count(), 1);
   await page.locator('#filter input').fill('nothing of the kind');
   assert.equal(await page.locator('.requirements > li:visible').count(), 0);
+  assert.equal(await page.locator('.page:visible').count(), 0);
   await page.evaluate("location.hash = '#BODY-01'");
   await page.locator('#BODY-01').waitFor({ state: 'visible' });
+  await close();
+});
+
+test('The filter stands above what it filters, and in the address', async () => {
+  const { page, close } = await open('one');
+  await page.locator('#filter select').first().selectOption('fail');
+  await page.locator('#filter input').fill('vault');
+  const address = new URL(await page.evaluate<string>('location.href'));
+  assert.deepEqual(
+    [...address.searchParams],
+    [
+      ['verdict', 'fail'],
+      ['text', 'vault'],
+    ],
+  );
+  await page.goto('about:blank');
+  await page.goto(address.href);
+  assert.equal(await page.locator('#filter select').first().inputValue(), 'fail');
+  assert.equal(await page.locator('.requirements > li:visible').count(), 1);
+  const first = await page.evaluate<boolean>(
+    "Boolean(document.getElementById('filter').compareDocumentPosition(document.querySelector('[data-item]')) & Node.DOCUMENT_POSITION_FOLLOWING)",
+  );
+  assert.ok(first);
+  await close();
+});
+
+test('A full run’s page is short, and what is folded is one click away', async () => {
+  const { page, close } = await open('clean', { viewport: { width: 1280, height: 800 } });
+  const { height, stops } = await page.evaluate<{ height: number; stops: number }>(
+    `({ height: document.documentElement.scrollHeight, stops: ${NUMBER_CONTROLS} })`,
+  );
+  assert.ok(height < 6000, `${height} pixels`);
+  assert.ok(stops < 200, `${stops} focus stops`);
+  for (const section of ['observations', 'coverage', 'timing', 'run', 'legend']) {
+    await page.locator(`.contents a[href="#${section}"]`).click();
+    await page.locator(`#${section} .inside`).waitFor({ state: 'visible' });
+  }
   await close();
 });
 
@@ -178,7 +217,7 @@ test('A cell of the decision table opens its evidence', async () => {
 
 test('A command is copied with a click', async () => {
   const { page, close } = await open('one', { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.locator('.finding .copy button').first().click();
+  await page.locator('.finding .copy button:visible').first().click();
   await page
     .getByText(/Copied|Selected/)
     .first()
@@ -190,7 +229,12 @@ test('Printed, the page has the findings in full', async () => {
   const { page, close } = await open('one', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('#filter').isVisible(), false);
-  assert.equal(await page.locator('.finding .wire').isVisible(), true);
+  for (const part of ['blockquote', '.story', 'details .copy'])
+    assert.equal(await page.locator(`.finding ${part}`).last().isVisible(), true, part);
+  assert.equal(
+    await page.evaluate("getComputedStyle(document.getElementById('findings')).breakBefore"),
+    'page',
+  );
   const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
   assert.equal(paper, 'rgb(255, 255, 255)');
   const pdf = await page.pdf({ format: 'A4' });
