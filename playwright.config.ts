@@ -71,10 +71,6 @@ export default defineConfig({
   // A list of the tests is no run, and must not take the place of one's reports.
   reporter: args.includes('--list') ? 'list' : [...own, ...addedReporters(added, reportsDirectory, names)],
   metadata: {
-    run: initialFacts(
-      environment,
-      reportsDirectory,
-      shard ? { shard, arguments: withoutShard(args) } : undefined,
-    ),
+    run: initialFacts(environment, reportsDirectory, withoutShard(args), shard),
   },
 });

@@ -23,6 +23,7 @@ import {
   type Waiver,
 } from '../schemas/verdict.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
+import { leavesTestsOut } from './selection.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -94,7 +95,7 @@ function judgeRequirement(
     strict: facts.strict,
     waiver,
     ground: groundOf(tests),
-    silence: silenceOf(id, tests),
+    silence: silenceOf(id, tests, facts.shard !== undefined || leavesTestsOut(facts.arguments ?? [])),
   });
   const cause =
     judgement.verdict === 'untested' && facts.unusable

@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXAMPLE_ODDITIES, EXAMPLE_PATH, EXAMPLE_REQUEST, EXAMPLE_RESPONSE } from './examples.ts';
-import { rowText } from './page.ts';
-import { validateTable } from './validator.ts';
 
 const { member } = EXAMPLE_RESPONSE;
-
-test('the ids of the path are those of the URL on the page', () => {
-  const { project_id, backup_id, member_id } = EXAMPLE_PATH;
-  assert.ok(
-    rowText('example-request').includes(`/v3/${project_id}/backups/${backup_id}/members/${member_id}`),
-    rowText('example-request'),
-  );
-});
-
-test('the examples are valid by the tables', () => {
-  assert.deepEqual(validateTable('table-1', EXAMPLE_PATH), []);
-  assert.deepEqual(validateTable('table-3', EXAMPLE_REQUEST), []);
-  assert.deepEqual(validateTable('table-4', EXAMPLE_RESPONSE), []);
-  assert.deepEqual(validateTable('table-5', member), []);
-});
 
 test('the example response lacks updated_at and image_id', () => {
   assert.deepEqual(

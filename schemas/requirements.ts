@@ -71,7 +71,7 @@ export const REQUIREMENTS = {
   },
   'PATH-03': {
     level: 'must',
-    source: { rows: ['table-1/backup_id'] },
+    source: { rows: ['table-1/backup_id', 'function'] },
     statement: 'A backup that is not shared with the member is refused.',
     consequence: 'A project can take a backup that nobody shared with it.',
   },
@@ -168,7 +168,6 @@ export const REQUIREMENTS = {
       'Headers that clients send beside the token (X-Language, X-Project-Id, X-Sdk-Date, Accept) do not matter.',
     consequence: "The provider's own SDKs, or curl, fail where a bare request works.",
   },
-
   'AUTH-10': {
     level: 'must',
     source: { rows: ['authorization'] },
@@ -234,13 +233,13 @@ export const REQUIREMENTS = {
   },
   'BODY-09': {
     level: 'observe',
-    source: { rows: ['table-3/status'] },
+    source: { rows: ['table-3/status'], also: API_DEFINITION },
     statement: 'What setting a share to pending does.',
     consequence: 'The API definition lists the value; nothing says what it is for.',
   },
   'BODY-10': {
     level: 'observe',
-    source: { rows: ['table-3/vault_id'] },
+    source: { rows: ['table-3/accept-rule'] },
     statement: 'What a vault_id beside rejected does.',
     consequence: 'The page says it is not required; nothing says that it is refused, or checked.',
   },
@@ -415,7 +414,7 @@ export const REQUIREMENTS = {
   },
   'MEMB-06': {
     level: 'must',
-    source: { rows: ['table-5/updated_at'] },
+    source: { rows: ['table-5/updated_at', 'example-response'] },
     statement: 'member.updated_at is a possible time in one of the documented forms.',
     consequence: 'Callers cannot read when the share was updated, or read a wrong time.',
   },

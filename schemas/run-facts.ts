@@ -27,7 +27,7 @@ export interface RunFacts {
   notes?: string[];
   /** `2/4` where the run is one part of several. */
   shard?: string;
-  /** Playwright's arguments without `--shard`: which tests all parts together were to run. */
+  /** Playwright's arguments without `--shard`: which tests the run, all parts of it together, was to make. */
   arguments?: string[];
   /** Shares that the clean-up could not remove; `problems` tells how to. */
   sharesLeft?: number;

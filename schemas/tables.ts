@@ -15,3 +15,13 @@ export const tableSchemas = {
 } as const;
 
 export type TableName = keyof typeof tableSchemas;
+
+/** Where each table is written, from the root of the project. */
+export const TABLE_FILES: Readonly<Record<TableName, string>> = {
+  'table-1': 'schemas/tables/table-1-path-parameters.schema.json',
+  'table-2': 'schemas/tables/table-2-request-headers.schema.json',
+  'table-3': 'schemas/tables/table-3-request-body.schema.json',
+  'table-4': 'schemas/tables/table-4-response-body.schema.json',
+  'table-5': 'schemas/tables/table-5-member.schema.json',
+  'error-body': 'schemas/tables/error-body.schema.json',
+};

@@ -22,19 +22,23 @@ export interface Judgement {
 
 /** Why nothing is known of a requirement about which no test said anything. */
 export const SILENCE = {
-  noTest: 'no test is about it',
-  notSelected: 'its tests were not selected: --grep, --shard or the like left them out',
+  notSeen: 'nothing that could be tested shows it',
+  notSelected: 'no test that was selected shows it: --grep, --shard or the like left tests out',
   notJudged: 'its tests ended without judging it',
 } as const;
 
 /**
  * What is true of a requirement without findings. A planned test that never ran is a finding of its own.
- * @param planned every test that was selected, those that did not run included
+ * @param planned every test that was to run, those that did not included
+ * @param leftOut whether the command line may have left tests out
  */
-export function silenceOf(id: RequirementId, planned: readonly Pick<Telling, 'requirements'>[]): string {
-  return planned.some(({ requirements }) => requirements.includes(id))
-    ? SILENCE.notJudged
-    : SILENCE.notSelected;
+export function silenceOf(
+  id: RequirementId,
+  planned: readonly Pick<Telling, 'requirements'>[],
+  leftOut: boolean,
+): string {
+  if (planned.some(({ requirements }) => requirements.includes(id))) return SILENCE.notJudged;
+  return leftOut ? SILENCE.notSelected : SILENCE.notSeen;
 }
 
 type Telling = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
@@ -95,7 +99,7 @@ export function judge(
     strict,
     waiver,
     ground = true,
-    silence = SILENCE.noTest,
+    silence = SILENCE.notSeen,
   }: { strict: boolean; waiver?: Waiver | undefined; ground?: boolean | undefined; silence?: string },
 ): Judgement {
   const { level } = requirement(id);

@@ -29,7 +29,8 @@ test.describe('Table 2: request header parameters', () => {
     test(`${requirement} ${fact}`, judges(requirement), async ({ member, shares, aftermath, caller }) => {
       const share = await shares.lend('pending');
       for (const decision of ['accept', 'reject'] as const) {
-        const decide = (about: typeof share) => member.decide(about, decision, options(caller.given));
+        const decide = (about: typeof share) =>
+          member.decide(about, decision, { form: fact, ...options(caller.given) });
         await aftermath.taken(requirement, share, decision, await decide(share), decide);
       }
     });

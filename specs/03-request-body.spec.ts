@@ -40,7 +40,8 @@ test.describe('Table 3: allowed forms', () => {
         const share = await shares.lend('pending');
         for (const decision of ['accept', 'reject'] as const) {
           const given = body ? { body: body(decision, caller.vaultId) } : {};
-          const decide = (about: typeof share) => member.decide(about, decision, { ...options, ...given });
+          const decide = (about: typeof share) =>
+            member.decide(about, decision, { form: fact, ...options, ...given });
           const answer = await decide(share);
           for (const id of also) judge.lengthNotAskedFor(id, answer);
           await aftermath.taken(requirement, share, decision, answer, decide);

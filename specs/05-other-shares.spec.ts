@@ -2,6 +2,7 @@ import { leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
+import { DECISIONS } from '../schemas/situations.ts';
 
 test.describe('Other shares', () => {
   for (const { state, words } of OTHERS) {
@@ -68,6 +69,23 @@ test.describe('Other shares', () => {
       await aftermath.unchangedIfRefused(share, answer);
     },
   );
+
+  for (const decision of DECISIONS) {
+    test(
+      `PATH-06 the member_id of another member of the backup is refused: ${decision}`,
+      refuses('PATH-06', 'STAT-10'),
+      async ({ member, shares, aftermath, judge }) => {
+        const { share, other } = await shares.withOutsider();
+        const answer = await member.decide(share, decision, {
+          title: `the member sends ${decision} in the name of another member`,
+          ids: { ...share.ids, memberId: other.ids.memberId },
+        });
+        judge.refused('PATH-06', answer, { kind: 'member' });
+        await aftermath.unchangedIfRefused(share, answer);
+        await aftermath.verifyUnchanged(other, answer, 'STAT-10');
+      },
+    );
+  }
 
   test(
     'STAT-11 a refused request leaves another share as it was',

@@ -6,15 +6,22 @@ import { type Html, html, join, plural } from './markup.ts';
 import { type Model, playwrightLink } from './model.ts';
 import { chip, worst } from './verdicts.ts';
 
-/** The page in its own order, with the verdicts beside what they are about. */
-export function contractSection(model: Model, book: EvidenceBook): Html {
+/**
+ * The page in its own order, with the verdicts beside what they are about.
+ * @param page the sections that are shown
+ */
+export function contractSection(
+  model: Model,
+  book: EvidenceBook,
+  page: readonly PageSection<PageRowId>[] = PAGE,
+): Html {
   const placed = new Set<string>();
   const place = (id: PageRowId) => rowVerdicts(model, id, placed);
   return html`<section id="contract" aria-labelledby="contract-title"><h2 id="contract-title">The contract, row by row</h2>
 <p>This is the documentation page, in its own words and order. Beside each row stand the requirements that were
 made of it and what came of them; one that rests on several rows is told at the first of them.</p>
 <div id="filter" hidden></div>
-${PAGE.map((section) => pageSection(model, book, section, place))}
+${page.map((section) => pageSection(model, book, section, place))}
 </section>`;
 }
 

@@ -1,0 +1,206 @@
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { EXAMPLE_REQUEST } from '../examples.ts';
+import { OPENAPI } from '../openapi.ts';
+import type { RequirementId } from '../requirements.ts';
+import { TABLE_FILES, type TableName, tableSchemas } from '../tables.ts';
+import { checkTables } from './check.ts';
+import type { RequestValues } from './echo.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Operation, readOperation } from './operation.ts';
+import { type Rule, rulesOf } from './rules.ts';
+import {
+  at,
+  type Case,
+  ContractError,
+  type ContractProblem,
+  describeProblem,
+  type Schema,
+  type Tables,
+} from './schema.ts';
+import { errorsOf, isRefused, matches, validatorOf } from './validators.ts';
+import { tellRule } from './words.ts';
+
+export type { RequestValues } from './echo.ts';
+export type { Finding, Judgement } from './judge.ts';
+export { includesStatus, type Operation } from './operation.ts';
+export { placeOf, type Rule } from './rules.ts';
+export { type Case, ContractError, type ContractProblem, type Schema } from './schema.ts';
+export { type Breach, phrase } from './words.ts';
+export { type TableName, tableSchemas };
+
+/** What the contract is written in. */
+export interface Documents {
+  openapi: OpenAPIV3_1.Document;
+  tables: Tables;
+}
+
+/** What is to come of a request that holds a value, and who says so. */
+export interface Expectation {
+  expected: 'open' | 'refused' | 'taken';
+  requirement: RequirementId;
+}
+
+/** A field that keeps its value from the creation of what it belongs to. */
+export interface Constant {
+  table: TableName;
+  field: string;
+  requirement: RequirementId;
+  /** Who judges the value itself, the last one last: without it being right, nothing can be said. */
+  needs: readonly RequirementId[];
+  schema: Schema;
+}
+
+/**
+ * The contract, read from its documents. What is wrong with them is kept in `problems`, so that reading never
+ * throws; with problems there is nothing to judge by.
+ */
+export class Contract {
+  readonly operation: Operation;
+  readonly rules: readonly Rule[];
+  readonly tables: Tables;
+  readonly problems: readonly ContractProblem[];
+  private readonly shapes = new Map<TableName, Schema[]>();
+
+  constructor({ openapi, tables }: Documents) {
+    const problems: ContractProblem[] = [];
+    this.tables = tables;
+    this.rules = checkTables(tables, problems) ? rulesOf(tables, problems) : [];
+    this.operation = readOperation(openapi, tables, problems);
+    if (problems.length === 0) problems.push(...this.refusedExample());
+    this.problems = problems;
+  }
+
+  /** Keywords that say something about a table, those of the tables that it refers to included. */
+  rulesOf(table: TableName): readonly Rule[] {
+    return this.rules.filter((rule) => rule.table === table);
+  }
+
+  /** Whether a value meets a schema that stands within a table. */
+  matches(schema: Schema, value: unknown): boolean {
+    return matches(schema, value);
+  }
+
+  /** Every requirement that the table's keywords stand for, and whether the value keeps it. */
+  judge(table: TableName, value: unknown, request?: RequestValues): Judgement {
+    return judge(this.tables, this.rules, table, value, request);
+  }
+
+  /** The requirements, in the order of the contract, that a value breaks. */
+  broken(table: TableName, value: unknown): RequirementId[] {
+    const judgement = this.judge(table, value);
+    const ids = this.rulesOf(table).map(({ requirement }) => requirement);
+    return [...new Set(ids)].filter((id) => judgement.get(id)?.kind === 'broken');
+  }
+
+  /**
+   * What the contract says of a request that holds a value: what it leaves open comes before what it refuses, and
+   * that before what must be taken. `undefined` where it says nothing.
+   */
+  expect(table: TableName, value: unknown): Expectation | undefined {
+    const named = (cases: readonly Case[] = []) => cases.find((entry) => matches(entry.if, value));
+    const { 'x-open': open, 'x-taken': taken } = this.tables[table];
+    const free = named(open);
+    if (free) return { expected: 'open', requirement: free.requirement };
+    const [broken] = this.broken(table, value);
+    if (broken) return { expected: 'refused', requirement: broken };
+    const must = named(taken);
+    return must && { expected: 'taken', requirement: must.requirement };
+  }
+
+  /** The requirements that the table's keywords stand for where the value is such as this one. */
+  requirementsOf(table: TableName, sample: unknown): RequirementId[] {
+    return [...this.judge(table, sample).keys()];
+  }
+
+  /** What the contract says under one requirement, in words made from its keywords. */
+  tell(id: RequirementId, table: TableName, sample: unknown): string {
+    const said = this.rulesOf(table)
+      .filter(
+        ({ requirement, when }) =>
+          requirement === id && when.every(({ schema, instance }) => matches(schema, at(sample, instance))),
+      )
+      .map(tellRule);
+    return [...new Set(said)].join(', ');
+  }
+
+  /** What is wrong with a value, in Ajv's own words. */
+  issues(table: TableName, value: unknown): { path: string; keyword: string; message: string }[] {
+    const validate = validatorOf(this.tables, table);
+    if (isRefused(validate)) throw new ContractError(this.problems);
+    return errorsOf(validate, value).map(({ instancePath, keyword, message = keyword }) => ({
+      path: instancePath.slice(1).replaceAll('/', '.'),
+      keyword,
+      message,
+    }));
+  }
+
+  /**
+   * The title of the first of the shapes in a table's `anyOf` that a value has: they stand in the order from the
+   * narrowest to the widest. `undefined` where it has none.
+   */
+  shapeOf(table: TableName, value: unknown): string | undefined {
+    const document = this.tables[table];
+    const shapes =
+      this.shapes.get(table) ??
+      (document.anyOf ?? []).map((branch) => ({ $defs: {}, ...document, anyOf: [branch] }));
+    this.shapes.set(table, shapes);
+    const { anyOf: [branch] = [] } = shapes.find((shape) => matches(shape, value)) ?? {};
+    const target = branch?.$ref === undefined ? branch : (at(document, branch.$ref.slice(1)) as Schema);
+    return target?.title;
+  }
+
+  /** The fields whose value stays as it was from the creation on; judged over several answers. */
+  get constants(): readonly Constant[] {
+    const written = this.rules.filter(
+      ({ keyword, home, table }) => keyword === 'x-constant' && home.startsWith(table),
+    );
+    return written.map(({ table, instance, requirement, schema }) => ({
+      table,
+      field: instance.slice(1),
+      requirement,
+      needs: this.rulesOf(table)
+        .filter(
+          (rule) =>
+            rule.schema === schema && ['type', 'format', 'pattern', 'minLength'].includes(rule.keyword),
+        )
+        .map((rule) => rule.requirement),
+      schema,
+    }));
+  }
+
+  /** Who records names that a table does not list, and whether it leaves them open. */
+  additional(table: TableName): { requirement: RequirementId; open: boolean } | undefined {
+    const rule = this.rules.find(
+      ({ keyword, home }) => keyword === 'additionalProperties' && home.startsWith(`${table}#/additional`),
+    );
+    return rule && { requirement: rule.requirement, open: rule.schema.additionalProperties === true };
+  }
+
+  /** Requests are made from the page's example: a contract that refuses it has no cases. */
+  private refusedExample(): ContractProblem[] {
+    const [broken] = this.broken('table-3', EXAMPLE_REQUEST);
+    if (broken === undefined) return [];
+    const rule = this.rulesOf('table-3').find(({ requirement }) => requirement === broken);
+    return [
+      {
+        file: TABLE_FILES['table-3'],
+        pointer: rule?.pointer ?? '',
+        problem: `refuses the page's example request, ${JSON.stringify(EXAMPLE_REQUEST)} (${broken})`,
+        remedy: 'Change the keyword, or schemas/examples/request.json with the page',
+      },
+    ];
+  }
+}
+
+/** @throws {ContractError} with every problem at once */
+export function readContract(documents: Documents): Contract {
+  const contract = new Contract(documents);
+  if (contract.problems.length > 0) throw new ContractError(contract.problems);
+  return contract;
+}
+
+/** The contract as it is written in this folder; whether it can be used, `contractProblems` tells. */
+export const CONTRACT = new Contract({ openapi: OPENAPI, tables: tableSchemas as unknown as Tables });
+
+/** What keeps the contract from being used, one line each with file, pointer and remedy; empty where nothing does. */
+export const contractProblems = (): string[] => CONTRACT.problems.map(describeProblem);
