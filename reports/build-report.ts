@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
+import { quotesOf } from '../schemas/sources.ts';
 import {
   findingsOf,
   groundOf,
@@ -24,6 +25,7 @@ import {
 } from '../schemas/verdict.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
 import { leavesTestsOut } from './selection.ts';
+import { testedOf } from './tested.ts';
 
 export interface ReportInput {
   suite: { name: string; version: string };
@@ -57,6 +59,7 @@ export function buildReport(input: ReportInput): ConformanceReport {
     verdict,
     summary: '',
     target: facts.target,
+    tested: testedOf(facts, Object.values(exchanges), input.suite.version),
     configuration: facts.configuration,
     startedAt: startedAt.toISOString(),
     durationMs,
@@ -89,6 +92,7 @@ function judgeRequirement(
   { tests, facts, waivers, startedAt }: ReportInput,
 ): RequirementResult {
   const { level, source, statement, consequence } = requirement(id);
+  const quotes = quotesOf(source);
   const findings = findingsOf(id, [...tests, ...lastLookOf(facts.lastLook ?? [])]);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
   const judgement = judge(id, findings, {
@@ -106,6 +110,7 @@ function judgeRequirement(
     level,
     source: describeSource(source),
     rows: [...source.rows],
+    ...(quotes.length > 0 ? { quotes } : {}),
     statement,
     consequence,
     ...cause,

@@ -1,3 +1,4 @@
+import type { Mutation } from './contract/mutants.ts';
 import type { RequirementId } from './requirements.ts';
 import type { Level, RunVerdict, Verdict } from './results.ts';
 
@@ -82,4 +83,6 @@ export interface Proof {
   variants: VariantResult[];
   targets: TargetResult[];
   requirements: RequirementProof[];
+  /** Every keyword of the contract, changed one at a time; absent where only some servers were tried. */
+  contract?: Mutation[];
 }

@@ -21,6 +21,8 @@ export interface Requirement {
 export interface Source {
   rows: readonly PageRowId[];
   also?: string;
+  /** How the statement follows, in our words, where neither the rows nor the others say it by themselves. */
+  quote?: string;
 }
 
 const RFC9110 = (section: string) => `RFC 9110, section ${section}`;
@@ -107,7 +109,11 @@ export const REQUIREMENTS = {
   },
   'PATH-09': {
     level: 'must',
-    source: { rows: ['table-1/project_id', 'authorization'] },
+    source: {
+      rows: ['table-1/project_id', 'authorization'],
+      quote:
+        'Permissions are a user’s in a project; a token without them in the project of the path may not act there.',
+    },
     statement: 'The member’s token is refused in the path of another project.',
     consequence: 'A token works in projects that it was not issued for.',
   },
@@ -177,7 +183,10 @@ export const REQUIREMENTS = {
   },
   'AUTH-11': {
     level: 'must',
-    source: { rows: ['table-2/X-Auth-Token'] },
+    source: {
+      rows: ['table-2/X-Auth-Token'],
+      quote: 'The token is one that IAM issued and still stands by.',
+    },
     statement: 'A token that was revoked or has expired is refused.',
     consequence: 'A token that leaked works for ever.',
   },
@@ -265,7 +274,10 @@ export const REQUIREMENTS = {
   },
   'BYTE-03': {
     level: 'must',
-    source: { rows: ['table-3'] },
+    source: {
+      rows: ['table-3'],
+      quote: 'Table 3 lists parameters by name, so the body is an object that holds them.',
+    },
     statement: 'A JSON body that is not an object is refused.',
     consequence: 'A request that holds no parameter is taken for a decision.',
   },
@@ -340,7 +352,10 @@ export const REQUIREMENTS = {
   // Status code 200 and Table 4
   'RESP-01': {
     level: 'must',
-    source: { rows: ['status-200'] },
+    source: {
+      rows: ['status-200'],
+      quote: 'The page lists status code 200 for an update, and no other one.',
+    },
     statement: 'An update that worked is answered with status code 200, no other.',
     consequence: 'Generated clients treat any other code as an error, after the decision was stored.',
   },
@@ -376,7 +391,10 @@ export const REQUIREMENTS = {
   },
   'RESP-07': {
     level: 'should',
-    source: { rows: ['status-200', 'table-4'] },
+    source: {
+      rows: ['status-200', 'table-4'],
+      quote: 'Tables 4 and 5 list all that an answer holds, and neither a token nor a trace is among it.',
+    },
     statement: 'The answer to an update carries neither the caller’s token nor inner workings of the server.',
     consequence: 'Secrets end up in the logs of everybody who logs answers.',
   },
@@ -512,7 +530,10 @@ export const REQUIREMENTS = {
   },
   'MEMB-22': {
     level: 'should',
-    source: { rows: ['table-5/created_at', 'table-5/updated_at'] },
+    source: {
+      rows: ['table-5/created_at', 'table-5/updated_at'],
+      quote: 'created_at is when the share began, updated_at when it was changed, which cannot be earlier.',
+    },
     statement: 'A share is not updated before it was created.',
     consequence: 'Callers that order events by time get them in the wrong order.',
   },
@@ -530,7 +551,10 @@ export const REQUIREMENTS = {
   },
   'MEMB-25': {
     level: 'observe',
-    source: { rows: ['table-5'] },
+    source: {
+      rows: ['table-5'],
+      quote: 'Table 5 lists the fields, and says of none whether it is always there.',
+    },
     statement: 'Which fields an answer has: optional ones, and ones that Table 5 does not list.',
     consequence: 'Clients that rely on an unlisted field work with this server alone.',
   },
@@ -549,7 +573,7 @@ export const REQUIREMENTS = {
 
   'MEMB-28': {
     level: 'must',
-    source: { rows: ['table-5'] },
+    source: { rows: ['table-5'], quote: 'Table 5 gives the name of each field.' },
     statement: 'Every documented field that an answer tells stands under its documented name.',
     consequence: 'Clients written after the documentation find nothing where they look, though it is there.',
   },
@@ -615,13 +639,19 @@ export const REQUIREMENTS = {
   },
   'STAT-10': {
     level: 'must',
-    source: { rows: ['function', 'table-1/member_id'] },
+    source: {
+      rows: ['function', 'table-1/member_id'],
+      quote: 'The member_id in the path names the one share that is updated.',
+    },
     statement: 'An update changes no share of the same backup with another member.',
     consequence: 'One member decides for another.',
   },
   'STAT-11': {
     level: 'must',
-    source: { rows: ['function', 'table-1/backup_id'] },
+    source: {
+      rows: ['function', 'table-1/backup_id'],
+      quote: 'The backup_id in the path names the one share that is updated.',
+    },
     statement: 'An update, taken or refused, changes no other share.',
     consequence: 'A decision about one backup is carried out on others.',
   },
@@ -658,13 +688,20 @@ export const REQUIREMENTS = {
   },
   'STAT-17': {
     level: 'must',
-    source: { rows: ['function', 'table-1/member_id'] },
+    source: {
+      rows: ['function', 'table-1/member_id'],
+      quote:
+        'The member_id in the path names the one share that is updated: what another member decided is no condition.',
+    },
     statement: 'That one member has accepted a backup keeps no other member from accepting it.',
     consequence: 'Of several projects with which a backup is shared, only the first one can use it.',
   },
   'STAT-18': {
     level: 'must',
-    source: { rows: ['function'] },
+    source: {
+      rows: ['function'],
+      quote: 'Each of the two updates the status; none of them leaves something that was not asked for.',
+    },
     statement: 'Two updates of one share at the same time leave it as one of them alone would.',
     consequence:
       'A client that sends twice, or two users at once, leave a share that is neither accepted nor rejected.',
@@ -691,13 +728,20 @@ export const REQUIREMENTS = {
   },
   'TEN-04': {
     level: 'should',
-    source: { rows: ['authorization', 'error-codes'] },
+    source: {
+      rows: ['authorization', 'error-codes'],
+      quote:
+        'Authorization is about who may act, and a refusal that shows a record hands out what it refuses. No row says so: any owner of data needs it.',
+    },
     statement: 'A refusal to an outsider tells nothing of the share: neither its record nor its vault.',
     consequence: 'Strangers learn of other people’s backups by asking.',
   },
   'TEN-05': {
     level: 'should',
-    source: { rows: ['table-4', 'table-5'] },
+    source: {
+      rows: ['table-4', 'table-5'],
+      quote: 'Table 5 describes the record of the member who asks, and of nobody else.',
+    },
     statement: 'The answer to a member tells nothing of the backup’s other members.',
     consequence: 'Customers learn with whom else a backup is shared.',
   },
@@ -748,13 +792,20 @@ export const REQUIREMENTS = {
   },
   'REF-08': {
     level: 'should',
-    source: { rows: ['error-codes', 'table-2/X-Auth-Token'] },
+    source: {
+      rows: ['error-codes', 'table-2/X-Auth-Token'],
+      quote:
+        'The token opens the caller’s project. No row says that it stays out of answers: any caller needs it.',
+    },
     statement: 'A refusal does not repeat the caller’s token.',
     consequence: 'Tokens end up in the logs of everybody who logs errors.',
   },
   'REF-09': {
     level: 'should',
-    source: { rows: ['error-codes'] },
+    source: {
+      rows: ['error-codes'],
+      quote: 'A refusal is written for the caller. No row says what it must not show: any operator needs it.',
+    },
     statement: 'A refusal shows no inner workings: no stack trace, file path, query or failure within.',
     consequence: 'Attackers learn how the server is built, and callers learn nothing.',
   },
@@ -766,7 +817,10 @@ export const REQUIREMENTS = {
   },
   'REF-10': {
     level: 'observe',
-    source: { rows: ['error-codes', 'status-200'] },
+    source: {
+      rows: ['error-codes', 'status-200'],
+      quote: '“See Error Codes” leaves open which of them comes when.',
+    },
     statement: 'Which status codes, error shapes and error codes refusals use.',
     consequence: 'The page lists none; clients must be ready for what the server does.',
   },

@@ -147,6 +147,8 @@ export interface RequirementResult {
   source: string;
   /** The same as ids of the page's rows, so that the page can be shown with verdicts on it. */
   rows: string[];
+  /** What its other sources say, in our words; absent where the page says it all. */
+  quotes?: { source: string; text: string }[];
   statement: string;
   /** What breaking it means for somebody who calls the operation. */
   consequence: string;
@@ -194,6 +196,29 @@ export interface History {
   requirements: Record<string, { since: string; runs: number; flips: number }>;
 }
 
+/** The job of a pipeline that made the run, as its environment tells it. */
+export interface CiJob {
+  /** `GitHub` or `GitLab`. */
+  system: string;
+  /** Address of the job's page. */
+  url?: string;
+  /** Of the repository whose pipeline it is. */
+  commit?: string;
+}
+
+/** What exactly the verdict is about, and what it was judged by. */
+export interface Tested {
+  /** In the user's words: `CBR_TARGET_VERSION`. */
+  targetVersion?: string;
+  /** What the answers said of the server: `Server`, `Via` and headers about versions. */
+  server: { name: string; value: string; answers: number }[];
+  /** Absent outside a pipeline. */
+  job?: CiJob;
+  /** `YYYY-MM-DD`, when the page that is the contract was updated. */
+  pageEdition: string;
+  suiteVersion: string;
+}
+
 export interface ConformanceReport {
   schemaVersion: 1;
   suite: { name: string; version: string; contract: string };
@@ -201,6 +226,8 @@ export interface ConformanceReport {
   /** One sentence that gives the verdict's reason. */
   summary: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
+  /** Absent in reports of older versions. */
+  tested?: Tested;
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
   startedAt: string;

@@ -1,4 +1,4 @@
-import type { ExchangeEvidence, Outcome } from './results.ts';
+import type { CiJob, ExchangeEvidence, Outcome } from './results.ts';
 import type { MistakeKind } from './situations.ts';
 
 /** Variable set where the conformance reporter turns tests red, so that they need not fail in their workers. */
@@ -23,6 +23,8 @@ export interface RunFacts {
   keepRuns?: number;
   /** What was tested, in the user's words (`CBR_TARGET_VERSION`). */
   targetVersion?: string;
+  /** The pipeline's job, where one made the run. */
+  job?: CiJob;
   /** How settings were read where that may not be what was meant, one sentence each. */
   notes?: string[];
   /** `2/4` where the run is one part of several. */

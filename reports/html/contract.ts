@@ -1,90 +1,105 @@
 import { PAGE, type PageRowId, type PageSection, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
-import type { RequirementResult, TestResult } from '../../schemas/results.ts';
-import { decisionTable } from './decision-table.ts';
-import type { EvidenceBook } from './evidence.ts';
+import type { RequirementResult, TestResult, Verdict } from '../../schemas/results.ts';
 import { type Html, html, join, plural } from './markup.ts';
 import { type Model, playwrightLink } from './model.ts';
-import { chip, worst } from './verdicts.ts';
+import { rowAnchor } from './quotes.ts';
+import { chip, VERDICT_ORDER, VERDICTS, worst } from './verdicts.ts';
 
 /**
  * The page in its own order, with the verdicts beside what they are about.
  * @param page the sections that are shown
  */
-export function contractSection(
-  model: Model,
-  book: EvidenceBook,
-  page: readonly PageSection<PageRowId>[] = PAGE,
-): Html {
+export function contractRows(model: Model, page: readonly PageSection<PageRowId>[] = PAGE): Html {
   const placed = new Set<string>();
-  const place = (id: PageRowId) => rowVerdicts(model, id, placed);
+  const place = (id: PageRowId, quote: Html) => row(model, id, quote, placed);
+  return html`${page.map((section) => pageSection(section, place))}`;
+}
+
+export function contractSection(model: Model, page: readonly PageSection<PageRowId>[] = PAGE): Html {
   return html`<section id="contract" aria-labelledby="contract-title"><h2 id="contract-title">The contract, row by row</h2>
-<p>This is the documentation page, in its own words and order. Beside each row stand the requirements that were
-made of it and what came of them; one that rests on several rows is told at the first of them.</p>
-<div id="filter" hidden></div>
-${page.map((section) => pageSection(model, book, section, place))}
+<p>The documentation page, in its own words and order. A row opens what was made of it and what came of that; a
+requirement that rests on several rows is told at the first of them.</p>
+${contractRows(model, page)}
 </section>`;
 }
 
-type Place = (id: PageRowId) => Html;
+type Place = (id: PageRowId, quote: Html) => Html;
 
-function pageSection(model: Model, book: EvidenceBook, section: PageSection<PageRowId>, place: Place): Html {
+function pageSection(section: PageSection<PageRowId>, place: Place): Html {
   const { id, title, text, code, table, notes = [] } = section;
-  return html`<section class="page" id="row-${id}"><h3>${title}</h3>
-${text?.split('\n').map((paragraph) => html`<p class="quote">${paragraph}</p>`)}
-${code && html`<pre class="quote" tabindex="0">${code}</pre>`}
-${!table && place(id)}
-${table && contractTable(title, table, place)}
-${table && place(id)}
-${notes.map((note) => html`<div id="row-${note.id.replace('/', '-')}">${note.text !== text && html`<p class="quote">${note.text}</p>`}${place(note.id)}</div>`)}
-${id === 'table-3' && decisionTable(model, book)}
+  const isBare = text === undefined && code === undefined;
+  const quote = html`${isBare && html`<span class="nothing">the heading itself</span>`}${text && html`<span class="quote">${join(text.split('\n'), html`<br>`)}</span>`}${code && html`<code class="quote code">${code}</code>`}`;
+  return html`<section class="page" data-group><h3>${title}</h3>
+${!table && place(id, quote)}
+${table?.rows.map(({ id: rowId, cells }) => place(rowId, cellsOf(table.columns, cells)))}
+${table && place(id, html`<span class="nothing">the table as a whole</span>`)}
+${notes.map((note) => place(note.id, html`<span class="quote">${note.text}</span>`))}
 </section>`;
 }
 
-function contractTable(
-  title: string,
-  { columns, rows }: NonNullable<PageSection<PageRowId>['table']>,
-  place: Place,
-): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${title}"><table class="contract">
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-${rows.map(
-  ({
-    id,
-    cells: [name = '', ...cells],
-  }) => html`<tbody id="row-${id.replace('/', '-')}"><tr class="quote"><th scope="row">${name}</th>${cells.map(
-    (cell) => html`<td>${join(cell.split('\n'), html`<br>`)}</td>`,
-  )}</tr>
-<tr><td colspan="${columns.length}">${place(id)}</td></tr></tbody>`,
-)}</table></div>`;
+/** A row of a table: its name, what is said of it in a word, and its description. */
+function cellsOf(columns: readonly string[], cells: readonly string[]): Html {
+  const [name = '', ...rest] = cells;
+  const description = rest.pop() ?? '';
+  const labels = columns.slice(1, -1);
+  return html`<b class="name">${name}</b> ${
+    rest.length > 0 &&
+    html`<span class="type">${join(
+      rest.map((cell, index) =>
+        labels[index] === 'Mandatory' ? (cell === 'Yes' ? 'mandatory' : 'optional') : cell,
+      ),
+      ' · ',
+    )}</span> `
+  }<span class="quote">${join(description.split('\n'), html`<br>`)}</span>`;
 }
 
-/** The requirements of a row: in full at their first place, as a link anywhere else. */
-function rowVerdicts({ report, tests }: Model, row: PageRowId, placed: Set<string>): Html {
-  const here = report.requirements.filter(({ rows }) => rows.includes(row));
+/** A row with its requirements: in full at their first place, as a link anywhere else. */
+function row({ report, tests }: Model, id: PageRowId, quote: Html, placed: Set<string>): Html {
+  const here = report.requirements.filter(({ rows }) => rows.includes(id));
   if (here.length === 0) {
-    const why = ROWS_WITHOUT_REQUIREMENT[row];
-    return why === undefined ? html`` : html`<p class="nothing">Nothing is tested here. ${why}</p>`;
+    const why = ROWS_WITHOUT_REQUIREMENT[id];
+    return html`<div class="row bare" id="${rowAnchor(id)}">${why !== undefined && quote.text.includes('class="nothing"') ? '' : html`<p>${quote}</p>`}${why !== undefined && html`<p class="nothing">Nothing is tested here. ${why}</p>`}</div>`;
   }
-  const fresh = here.filter(({ id }) => !placed.has(id));
-  const elsewhere = here.filter(({ id }) => placed.has(id));
-  for (const { id } of fresh) placed.add(id);
-  const untested = worst(here.map(({ verdict }) => verdict)) === 'untested' && here.every(isUntested);
-  return html`${untested && html`<p class="nothing"><b>Nobody could test this row.</b></p>`}
-<ul class="requirements">${fresh.map((requirement) => requirementItem(requirement, tests))}</ul>
-${elsewhere.length > 0 && html`<p class="elsewhere">See also ${join(elsewhere.map(requirementLink), ', ')}</p>`}`;
+  const fresh = here.filter((requirement) => !placed.has(requirement.id));
+  const elsewhere = here.filter((requirement) => placed.has(requirement.id));
+  for (const requirement of fresh) placed.add(requirement.id);
+  const verdicts = here.map(({ verdict }) => verdict);
+  return html`<details class="row ${worst(verdicts)}" id="${rowAnchor(id)}" data-group><summary><span class="across"><span class="cells">${quote}</span> ${tally(verdicts)}</span></summary>
+${verdicts.every((verdict) => verdict === 'untested') && html`<p class="nothing"><b>Nothing of this row could be tested.</b></p>`}
+${fresh.length > 0 && html`<ul class="requirements">${fresh.map((requirement) => requirementItem(report.problems, requirement, tests))}</ul>`}
+${elsewhere.length > 0 && html`<p class="elsewhere">See also ${join(elsewhere.map(requirementLink), ', ')}</p>`}</details>`;
 }
 
-const isUntested = ({ verdict }: RequirementResult) => verdict === 'untested';
+/** How many of a row's requirements have which verdict, the worst first. */
+function tally(verdicts: readonly Verdict[]): Html {
+  const counts = VERDICT_ORDER.map((verdict) => ({
+    verdict,
+    count: verdicts.filter((one) => one === verdict).length,
+  })).filter(({ count }) => count > 0);
+  return html`<span class="tally">${join(
+    counts.map(
+      ({ verdict, count }) =>
+        html`<span class="chip ${verdict}"><span aria-hidden="true">${VERDICTS[verdict].symbol}</span> ${count}<span class="unseen"> ${verdict}</span></span>`,
+    ),
+    ' ',
+  )}</span>`;
+}
 
 export function requirementLink({ id, verdict, statement }: RequirementResult): Html {
   return html`<a href="#${id}" title="${statement}">${id}</a> ${chip(verdict)}`;
 }
 
-function requirementItem(requirement: RequirementResult, tests: ReadonlyMap<string, TestResult>): Html {
+function requirementItem(
+  problems: readonly string[],
+  requirement: RequirementResult,
+  tests: ReadonlyMap<string, TestResult>,
+): Html {
   const { id, level, verdict, statement, reason, source } = requirement;
+  // What kept everything from being tested is told once, above.
+  const told = reason === undefined || (verdict === 'error' && reason === problems.join(' '));
   return html`<li id="${id}" data-item data-verdict="${verdict}" data-level="${level}">${chip(verdict)}
 <b>${id}</b> <span class="level">${level}</span> ${statement}
-${reason && html`<br><span class="reason">${reasonOf(requirement)}</span>`}
+${!told && html`<br><span class="reason">${reasonOf(requirement)}</span>`}
 ${requirement.tests.length > 0 && html`<details><summary>${plural(requirement.tests.length, 'test')}, from ${source}</summary>${testItems(requirement, tests)}</details>`}</li>`;
 }
 

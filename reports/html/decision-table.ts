@@ -31,7 +31,7 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
     }),
   );
   if (tried.length === 0)
-    return html`<p class="nothing" id="decision-table">The decision table was not tested.</p>`;
+    return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2><p class="nothing">It was not tested.</p></section>`;
   const isRefusedAlways = (status: string) =>
     tried.every(({ cell }) => cell.status !== status || cell.expected === 'refused');
   // The words that the contract knows come first.
@@ -41,12 +41,11 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
   const vaults = [...new Set(tried.map(({ cell }) => cell.vault))].sort(
     (a, b) => rankOf(tried, a) - rankOf(tried, b),
   );
-  return html`<h4 id="decision-table">status by vault_id: what was answered</h4>
-<p>A cell is one combination in a request on a pending share. It shows what came back and whether that is right:
-${ORDER.map((outcome) => html`<span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}. `)}
-A cell opens its evidence. It tells of the answer alone; whether
-the share then reads so is told by the requirements on status handling.</p>
-<div class="wide" role="region" tabindex="0" aria-labelledby="decision-table"><table class="decision">
+  return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2>
+<p>Each combination of status and vault_id, sent for a pending share: what came back, and whether that is right.
+${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
+It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
+<div class="wide" role="region" tabindex="0" aria-labelledby="decision-title"><table class="decision">
 <thead><tr><th scope="col">status ↓ vault_id →</th>${vaults.map((vault) => html`<th scope="col">${vault}</th>`)}</tr></thead>
 <tbody>${statuses.map(
     (status) =>
@@ -56,7 +55,7 @@ the share then reads so is told by the requirements on status handling.</p>
           book,
         ),
       )}</tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></div></section>`;
 }
 
 /** The order in which the row with the most columns has them. */
@@ -99,5 +98,5 @@ function cellOf(tried: readonly Tried[], book: EvidenceBook): Html {
   const label = `status ${cell.status}, vault_id ${cell.vault}: expected ${expected}, got ${got}, ${SIGNS[outcome][1]}`;
   const codes = [...new Set(tried.map((one) => one.got))].join(' ');
   const content = html`<b>${SIGNS[outcome][0]} ${codes}</b>${tried.length > 1 && html` <small>×${tried.length}</small>`}`;
-  return html`<td class="cell ${outcome}" title="${label}">${book.link(exchange, content, label)}<br><small>${cell.expected === 'open' ? 'open' : html`exp. ${expected}`}</small></td>`;
+  return html`<td class="cell ${outcome}" title="${label}">${book.link(exchange, content, SIGNS[outcome][1])}${outcome === 'wrong' && html`<small>expected ${expected}</small>`}</td>`;
 }

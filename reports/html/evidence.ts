@@ -1,13 +1,22 @@
 import type { BodyEvidence, ExchangeEvidence, Outcome } from '../../schemas/results.ts';
-import { duration, type Html, html, join, moment, plural } from './markup.ts';
+import { layOut } from './json-layout.ts';
+import { duration, type Html, html, join, plural, timeOfDay } from './markup.ts';
 import type { Model } from './model.ts';
 
 /** Characters of exchanges that one page holds, so that it stays small enough to be mailed. */
 const MOST_CHARACTERS = 1_100_000;
 /** Of one body, in this page; `conformance.json` and `conformance.har` show more. */
 const MOST_OF_A_BODY = 2000;
+/** Of the words behind a status code, which are a server's own. */
+const MOST_OF_A_STATUS = 200;
+/** Lines of a body that stand open; longer ones are folded. */
+const MOST_LINES = 16;
 
 export const anchorOf = (exchangeId: string): string => `x-${exchangeId}`;
+
+/** `PUT → 400`, `GET → no answer` */
+export const callOf = ({ request, response }: ExchangeEvidence): string =>
+  `${request.method} → ${response?.status ?? 'no answer'}`;
 
 /**
  * The exchanges a page refers to. Each is shown once: in the finding that shows it first, or among the
@@ -17,56 +26,97 @@ export class EvidenceBook {
   private readonly model: Model;
   private readonly shown = new Set<string>();
   private readonly wanted = new Set<string>();
+  private readonly broken: ReadonlyMap<string, Outcome[]>;
   private characters = 0;
 
   constructor(model: Model) {
     this.model = model;
+    this.broken = brokenByExchange(model);
   }
 
-  /** The text as a link to an exchange; the text alone where there is none. */
-  link(exchangeId: string | undefined, text: Html | string, label?: string): Html {
-    if (exchangeId === undefined || !(exchangeId in this.model.report.exchanges)) return html`${text}`;
-    this.wanted.add(exchangeId);
-    return html`<a href="#${anchorOf(exchangeId)}"${label === undefined ? '' : html` aria-label="${label}"`}>${text}</a>`;
+  /** Whether the page holds as much as it should: what comes now is named, and not shown. */
+  get isFull(): boolean {
+    return this.characters > MOST_CHARACTERS;
   }
 
-  /** An exchange in full, its anchor with it; a link where it is shown already. */
-  show(exchange: ExchangeEvidence, outcomes: readonly Outcome[]): Html {
-    if (this.shown.has(exchange.id))
-      return html`<p>${this.link(exchange.id, 'The exchange is shown above.')}</p>`;
-    this.shown.add(exchange.id);
-    const shown = html`<div class="exchange" id="${anchorOf(exchange.id)}">${renderExchange(exchange, outcomes)}</div>`;
+  /** Counts what is shown of exchanges outside of their entries. */
+  spend(shown: Html): Html {
     this.characters += shown.text.length;
     return shown;
   }
 
-  /** Everything that was linked to and is not shown yet. */
-  rest(): Html {
-    const { report } = this.model;
-    const outcomes = new Map<string, Outcome[]>();
-    for (const outcome of report.tests.flatMap((test) => test.outcomes)) {
-      if (outcome.kind !== 'broken' || outcome.exchange === undefined) continue;
-      outcomes.set(outcome.exchange, [...(outcomes.get(outcome.exchange) ?? []), outcome]);
-    }
-    const ids = [...this.wanted].filter((id) => !this.shown.has(id));
-    return html`${ids.map((id) => {
-      const exchange = report.exchanges[id];
-      if (!exchange) return '';
-      const content =
-        this.characters > MOST_CHARACTERS
-          ? html`<p>Left out to keep this page small: see <code>${id}</code> in <code>conformance.json</code>.</p>`
-          : renderExchange(exchange, outcomes.get(id) ?? []);
-      this.characters += content.text.length;
-      const status = exchange.response ? exchange.response.status : 'no answer';
-      return html`<details class="exchange"><summary>${exchange.title}: <b>${status}</b></summary>
-<div id="${anchorOf(id)}">${content}</div></details>`;
-    })}`;
+  /** How many exchanges were linked to and stand in no finding. */
+  get left(): number {
+    return [...this.wanted].filter((id) => !this.shown.has(id)).length;
   }
+
+  /**
+   * The text as a link to an exchange; the text alone where there is none.
+   * @param more what the link says to those who hear it without its surroundings
+   */
+  link(exchangeId: string | undefined, text: Html | string, more?: string): Html {
+    if (exchangeId === undefined || !(exchangeId in this.model.report.exchanges)) return html`${text}`;
+    this.wanted.add(exchangeId);
+    return html`<a href="#${anchorOf(exchangeId)}">${text}${more !== undefined && html`<span class="unseen"> ${more}</span>`}</a>`;
+  }
+
+  /**
+   * An exchange as an entry of a list in order of time, its anchor with it; a link where it is shown already.
+   * @param context what stands at the end of its line: the test, or its part in a story
+   */
+  entry(exchange: ExchangeEvidence, context: Html | string, open = false): Html {
+    if (this.shown.has(exchange.id)) {
+      return html`<div class="entry">${this.link(exchange.id, headOf(exchange))}, shown above ${context}</div>`;
+    }
+    this.shown.add(exchange.id);
+    const content = this.isFull
+      ? html`<p>Left out to keep this page small: see <code>${exchange.id}</code> in <code>conformance.json</code>.</p>`
+      : this.spend(renderExchange(exchange, this.broken.get(exchange.id) ?? []));
+    return html`<details class="exchange" id="${anchorOf(exchange.id)}"${open && html` open`}><summary>${headOf(exchange)} <span class="meta">${context}</span></summary>
+${content}</details>`;
+  }
+
+  /** Everything that was linked to and is not shown yet, in order of time. */
+  rest(): Html {
+    const { report, tests } = this.model;
+    const testOf = new Map(
+      [...tests.values()].flatMap((test) => test.exchanges.map((id) => [id, test.title] as const)),
+    );
+    return html`${[...this.wanted]
+      .filter((id) => !this.shown.has(id))
+      .flatMap((id) => report.exchanges[id] ?? [])
+      .sort(inOrder)
+      .map((exchange) => this.entry(exchange, testOf.get(exchange.id) ?? ''))}`;
+  }
+}
+
+/** The exchange that was sent first stands first. */
+export const inOrder = (a: ExchangeEvidence, b: ExchangeEvidence): number =>
+  a.startedAt.localeCompare(b.startedAt) || a.id.localeCompare(b.id, 'en', { numeric: true });
+
+function brokenByExchange({ report }: Model): Map<string, Outcome[]> {
+  const outcomes = new Map<string, Outcome[]>();
+  const add = (id: string | undefined, outcome: Outcome) => {
+    if (id !== undefined) outcomes.set(id, [...(outcomes.get(id) ?? []), outcome]);
+  };
+  for (const outcome of report.tests.flatMap((test) => test.outcomes)) {
+    if (outcome.kind !== 'broken') continue;
+    // What has changed shows in the readings; the call's own answer may say anything.
+    if (outcome.readings) {
+      add(outcome.readings.before, outcome);
+      add(outcome.readings.after, outcome);
+    } else add(outcome.exchange, outcome);
+  }
+  return outcomes;
+}
+
+function headOf(exchange: ExchangeEvidence): Html {
+  return html`<time datetime="${exchange.startedAt}">${timeOfDay(exchange.startedAt)}</time> <code>${exchange.id}</code> <b>${callOf(exchange)}</b> ${exchange.title}`;
 }
 
 function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]): Html {
   const { request, response, failure, retries } = exchange;
-  const who = exchange.tenant ? `, with the ${exchange.tenant}’s token` : '';
+  const who = exchange.tenant ? `With the ${exchange.tenant}’s token, answered` : 'Answered';
   const repeated =
     retries.length > 0 &&
     html` Sent ${plural(retries.length + 1, 'time')}: ${join(
@@ -74,24 +124,39 @@ function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]
       '; ',
     )}.`;
   const fields = new Set(outcomes.flatMap(({ field }) => field ?? []));
-  return html`<p class="meta">${exchange.title}${who}, at ${moment(exchange.startedAt)}, answered after ${duration(exchange.durationMs)}.${repeated}</p>
+  return html`<p class="meta">${who} after ${duration(exchange.durationMs)}.${repeated}</p>
 <div class="wire">
-<section><h5>Sent</h5><pre tabindex="0"><b>${request.method} ${request.url}</b>
-${headerLines(request.headers, new Set())}${bodyText(request.body, new Set())}</pre></section>
-<section><h5>Came back</h5><pre tabindex="0">${
-    response
-      ? html`${marked(html`${response.status} ${response.statusText}`, fields.has('status code'))}
-${headerLines(response.headers, fields)}${bodyText(response.body, fields)}`
-      : marked(html`No complete answer: ${failure?.message ?? 'unknown'}`, true)
-  }</pre></section>
+<section><h5>Sent</h5><pre><b>${request.method} ${request.url}</b>
+${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Set())}</section>
+<section><h5>Came back</h5><pre>${statusLine(response, failure, fields)}
+${response && headerLines(response.headers, fields)}</pre>${response && bodyBlock(response.body, fields)}</section>
 </div>
-<h5>As a command</h5><div class="copy"><pre tabindex="0">${exchange.curl}</pre></div>`;
+<h5>As a command</h5>${command(exchange.curl)}`;
+}
+
+/** A command that a button copies. */
+export function command(text: string): Html {
+  return html`<div class="copy"><pre>${text}</pre></div>`;
+}
+
+/** The first line of an answer, marked where a finding is about it. */
+export function statusLine(
+  response: ExchangeEvidence['response'],
+  failure: ExchangeEvidence['failure'],
+  fields: ReadonlySet<string>,
+): Html {
+  return response
+    ? marked(
+        html`${response.status} ${response.statusText.slice(0, MOST_OF_A_STATUS)}`,
+        fields.has('status code'),
+      )
+    : marked(html`No complete answer: ${failure?.message ?? 'unknown'}`, true);
 }
 
 const marked = (text: Html, mark: boolean): Html =>
   mark ? html`<mark>${text}</mark>` : html`<b>${text}</b>`;
 
-function headerLines(headers: readonly [string, string][], fields: ReadonlySet<string>): Html {
+export function headerLines(headers: readonly [string, string][], fields: ReadonlySet<string>): Html {
   const names = new Set([...fields].map((field) => field.toLowerCase()));
   return html`${headers.map(([name, value]) => {
     const line = html`${name}: ${value}`;
@@ -100,22 +165,21 @@ function headerLines(headers: readonly [string, string][], fields: ReadonlySet<s
   })}`;
 }
 
-function bodyText(body: BodyEvidence | null, fields: ReadonlySet<string>): Html {
-  if (body === null || (body.bytes === 0 && body.text === ''))
-    return html`
-<i>no body</i>`;
-  const text = body.text.slice(0, MOST_OF_A_BODY);
-  const cut = body.truncated || text.length < body.text.length;
-  const encoding =
-    body.encoding === 'base64' &&
-    html`<i>bytes that are no UTF-8, as base64:</i>
-`;
-  return html`
-${encoding}${markFields(text, fields)}${
-  cut &&
-  html`
-<i>… cut here; ${body.bytes} bytes in all</i>`
-}`;
+/** A body, JSON laid out; a long one behind a line that opens it. */
+export function bodyBlock(body: BodyEvidence | null, fields: ReadonlySet<string>): Html {
+  if (body === null || (body.bytes === 0 && body.text === '')) return html`<p class="meta">no body</p>`;
+  const whole = body.encoding === 'base64' || body.truncated ? body.text : layOut(body.text);
+  const text = whole.slice(0, MOST_OF_A_BODY);
+  const cut = body.truncated || text.length < whole.length;
+  const notes = [
+    ...(body.encoding === 'base64' ? ['bytes that are no UTF-8, as base64'] : []),
+    ...(cut ? [`cut here; ${body.bytes} bytes in all`] : []),
+  ];
+  const shown = html`<pre class="body">${markFields(text, fields)}</pre>${notes.length > 0 && html`<p class="meta">${notes.join(', ')}</p>`}`;
+  const lines = text.split('\n').length;
+  if (lines <= MOST_LINES && text.length <= 80 * MOST_LINES) return shown;
+  const size = lines > MOST_LINES ? plural(lines, 'line') : `${body.bytes} bytes`;
+  return html`<details class="long"><summary>The body, ${size}</summary>${shown}</details>`;
 }
 
 /** The members of a JSON text that the findings are about, marked in the text as it came. */

@@ -1,19 +1,23 @@
-import { PAGE, PAGE_ROW_IDS, rowText } from '../../schemas/page.ts';
-import type { RequirementResult, TestResult, Verdict } from '../../schemas/results.ts';
-import type { EvidenceBook } from './evidence.ts';
+import type { ExchangeEvidence, RequirementResult, Verdict } from '../../schemas/results.ts';
+import { againSection } from './again.ts';
+import { type EvidenceBook, inOrder } from './evidence.ts';
+import { standing } from './history.ts';
 import { type Html, html, join, plural } from './markup.ts';
-import {
-  type Difference,
-  type Evidence,
-  exchangeOf,
-  type Finding,
-  type Model,
-  playwrightLink,
-} from './model.ts';
+import { type Difference, type Evidence, type Finding, type Model, playwrightLink } from './model.ts';
+import { contractQuotes } from './quotes.ts';
+import { storyOf, storySection } from './story.ts';
 import { chip } from './verdicts.ts';
 
+/** Findings that stand open; the others are a click away, their headings in sight. */
+const MOST_OPEN = 3;
 /** Tests of one difference that are listed; hundreds of them say no more than these. */
 const MOST_TESTS = 25;
+/** Differences that stand open. */
+const MOST_DIFFERENCES = 6;
+/** Of what was expected or received. */
+const MOST_CHARACTERS = 600;
+/** Tests whose exchanges a finding shows in full. */
+const MOST_SHOWN = 8;
 
 const SECTIONS: readonly [Verdict, string, string][] = [
   ['fail', 'Failures', 'The contract is broken here.'],
@@ -32,53 +36,43 @@ const SECTIONS: readonly [Verdict, string, string][] = [
 
 export function findingsSection(model: Model, book: EvidenceBook): Html {
   const { findings } = model;
+  let open = MOST_OPEN;
   const parts = SECTIONS.map(([verdict, title, explanation]) => {
     const some = findings.filter(({ requirement }) => requirement.verdict === verdict);
     if (some.length === 0) return '';
     const count = some.reduce((sum, { also }) => sum + 1 + also.length, 0);
-    return html`<h3>${title} (${count})</h3><p>${explanation}</p>
-${some.map((finding) => findingCard(model, book, finding))}`;
+    return html`<div data-group><h3>${title} (${count})</h3><p>${explanation}</p>
+${some.map((finding) => {
+  open -= 1;
+  return findingCard(model, book, finding, open >= 0);
+})}</div>`;
   });
   return html`<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
-${
-  findings.length > 0 &&
-  html`<p>A command needs a token in <code>$TOKEN</code>, and a share in the state that the test had: the suite removes
-its shares at the end, so share the backup again first.</p>`
-}
 ${findings.length === 0 ? html`<p>None among what was tested.</p>` : parts}</section>`;
 }
 
-function findingCard(model: Model, book: EvidenceBook, { requirement, differences, also }: Finding): Html {
+function findingCard(
+  model: Model,
+  book: EvidenceBook,
+  { requirement, differences, also }: Finding,
+  open: boolean,
+): Html {
   const { id, level, verdict, statement, consequence, reason = '' } = requirement;
-  const first = differences[0]?.evidence[0];
-  const exchange = first && exchangeOf(model, first);
-  const met = differences.flatMap(({ evidence }) => evidence.map(({ outcome }) => outcome));
+  const all = differences.flatMap(({ evidence }) => evidence);
+  const [first] = all;
   return html`<article class="finding ${verdict}" id="finding-${id}" data-item data-verdict="${verdict}" data-level="${level}">
-<h4>${chip(verdict)} <a href="#${id}">${id}</a> ${statement}</h4>
-${verdict === 'known' && html`<p>${reason}</p>`}
-${verdict === 'error' ? html`<p>${reason}</p>` : html`<p class="meaning"><b>For a caller:</b> ${consequence}</p>`}
+<details${open && html` open`}><summary><h4>${chip(verdict)} <b>${id}</b> ${statement}</h4></summary>
+${(verdict === 'known' || verdict === 'error') && html`<p>${reason}</p>`}
+${verdict !== 'error' && html`<p class="meaning"><b>For a caller:</b> ${consequence}</p>`}
+${standing(model, id, verdict)}
 ${also.length > 0 && alsoList(verdict, also)}
-${verdict !== 'error' && contractQuote(requirement)}
-${differences.length > 0 && differenceTable(id, differences, book)}
-${
-  exchange &&
-  first &&
-  html`<h5>${met.length > 1 ? 'One of these exchanges' : 'The exchange'}</h5>
-<p>Test: <a href="${playwrightLink(first.test)}">${first.test.title}</a></p>${book.show(exchange, met)}${othersOf(model, book, first.test, exchange.id)}`
-}
+${verdict !== 'error' && contractQuotes(requirement)}
+${differences.length > 0 && differenceTables(id, differences, book)}
+${first && html`${all.length > 1 && html`<h5>${first.outcome.readings ? 'What happened, for instance' : 'For instance'}</h5>`}${storySection(model, first.outcome, book)}`}
+${all.length > 0 && timeline(model, book, all)}
+${verdict !== 'error' && all.length > 0 && againSection(model, requirement, all)}
+<p class="meta"><a href="#${id}">Its row of the contract<span class="unseen">, ${id}</span></a></p></details>
 </article>`;
-}
-
-/** What was sent before and after it in the same test: a finding may be about a reading of what an update did. */
-function othersOf({ report }: Model, book: EvidenceBook, test: TestResult, shown: string): Html {
-  const others = test.exchanges.flatMap((id) => (id === shown ? [] : (report.exchanges[id] ?? [])));
-  if (others.length === 0) return html``;
-  return html`<p>Also in this test: ${join(
-    others.map(
-      ({ id, title, response }) => html`${book.link(id, title)} (${response?.status ?? 'no answer'})`,
-    ),
-    ', ',
-  )}</p>`;
 }
 
 function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {
@@ -92,23 +86,19 @@ function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {
   )}</p>`;
 }
 
-/** What the contract says, row by row, in the page's own words. */
-function contractQuote({ rows, source, level }: RequirementResult): Html {
-  const known = PAGE_ROW_IDS.filter((id) => rows.includes(id));
-  return html`<figure><figcaption>${level.toUpperCase()}, from: ${source}</figcaption>
-${known.map((id) => {
-  const title = html`<a href="#row-${id.replace('/', '-')}">${titleOf(id)}</a>`;
-  // Of a table as a whole the page says nothing but its title.
-  return html`<blockquote>${title}${rowText(id) !== titleOf(id) && html`: <q>${rowText(id)}</q>`}</blockquote>`;
-})}</figure>`;
+function differenceTables(id: string, differences: readonly Difference[], book: EvidenceBook): Html {
+  const more = differences.slice(MOST_DIFFERENCES);
+  return html`${differenceTable(id, differences.slice(0, MOST_DIFFERENCES), book)}${
+    more.length > 0 &&
+    html`<details><summary>${plural(more.length, 'more difference')}</summary>${differenceTable(`${id}, continued`, more, book)}</details>`
+  }`;
 }
 
-function titleOf(id: string): string {
-  const section = PAGE.find((candidate) => candidate.id === id.split('/')[0]);
-  return section?.title ?? id;
-}
+/** A server's own words can be long; the evidence has more of them. */
+const short = (text: string | undefined) =>
+  text !== undefined && text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 
-function differenceTable(id: string, differences: readonly Difference[], book: EvidenceBook): Html {
+function differenceTable(label: string, differences: readonly Difference[], book: EvidenceBook): Html {
   const rows = differences.map(
     ({
       message,
@@ -116,11 +106,11 @@ function differenceTable(id: string, differences: readonly Difference[], book: E
       expected,
       received,
       evidence,
-    }) => html`<tr><td>${message}</td><td>${field && html`<code>${field}</code>`}</td>
-<td>${expected}</td><td class="received">${received}</td><td>${testList(evidence, book)}</td></tr>`,
+    }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}</td>
+<td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(evidence, book)}</td></tr>`,
   );
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received: ${id}"><table>
-<thead><tr><th scope="col">What is wrong</th><th scope="col">Where</th><th scope="col">Expected</th><th scope="col">Received</th><th scope="col">Met in</th></tr></thead>
+  return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received: ${label}"><table class="differences">
+<thead><tr><th scope="col">What is wrong</th><th scope="col">Expected</th><th scope="col">Received</th><th scope="col">Met in</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
@@ -129,10 +119,35 @@ function testList(evidence: readonly Evidence[], book: EvidenceBook): Html {
     .slice(0, MOST_TESTS)
     .map(
       ({ test, outcome }) =>
-        html`<li>${test.title} (${book.link(outcome.exchange, 'exchange', `exchange of: ${test.title}`)}, <a href="${playwrightLink(test)}" aria-label="test: ${test.title}">test</a>)</li>`,
+        html`<li><a href="${playwrightLink(test)}">${test.title}</a>${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
     );
   const more = evidence.length - items.length;
   return html`<details><summary>${plural(evidence.length, 'test')}</summary><ul>${items}${
     more > 0 && html`<li>and ${more} more, in <a href="playwright/index.html">Playwright’s report</a></li>`
   }</ul></details>`;
+}
+
+/** Every exchange that the finding rests on, in order of time, each with its id, its time and its test. */
+function timeline(model: Model, book: EvidenceBook, evidence: readonly Evidence[]): Html {
+  const { exchanges } = model.report;
+  const entries = new Map<string, { exchange: ExchangeEvidence; test: Evidence['test']; part: string }>();
+  const add = (exchange: ExchangeEvidence | undefined, test: Evidence['test'], part: string) => {
+    if (!exchange || (entries.get(exchange.id)?.part ?? '') !== '') return;
+    entries.set(exchange.id, { exchange, test, part });
+  };
+  for (const { test, outcome } of evidence.slice(0, MOST_SHOWN)) {
+    const { before, call, after } = storyOf(model, outcome);
+    add(before, test, 'read before');
+    add(call, test, after ? 'the call' : 'judged');
+    add(after, test, 'read after');
+  }
+  const [first] = evidence;
+  for (const id of first?.test.exchanges ?? []) if (first) add(exchanges[id], first.test, '');
+  const shown = [...entries.values()].sort((a, b) => inOrder(a.exchange, b.exchange));
+  const left = evidence.length - MOST_SHOWN;
+  return html`<details class="evidence"><summary>Evidence: ${plural(shown.length, 'exchange')} in order of time${left > 0 && html`; of ${evidence.length} answers the first ${MOST_SHOWN}`}</summary>
+<ol class="timeline">${shown.map(
+    ({ exchange, test, part }) =>
+      html`<li>${book.entry(exchange, html`${part && html`<b>${part}</b> · `}${test.title}`)}</li>`,
+  )}</ol></details>`;
 }

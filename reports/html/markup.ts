@@ -59,3 +59,8 @@ export function duration(milliseconds: number): string {
 export function moment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
+
+/** `09:05:03.123`, in UTC: when within a run something happened. */
+export function timeOfDay(iso: string): string {
+  return iso.slice(11, 23);
+}

@@ -1,3 +1,4 @@
+import type { Mutation } from '../../schemas/contract/mutants.ts';
 import type { FaultResult, Proof, TargetResult, VariantResult } from '../../schemas/proof.ts';
 import { page } from './document.ts';
 import { duration, type Html, html, join, moment } from './markup.ts';
@@ -23,6 +24,7 @@ export function renderProof(proof: Proof): string {
     ['matrix', 'Faults and what they turn'],
     ['variants', 'Healthy variants'],
     ['targets', 'Plainly wrong targets'],
+    ...(proof.contract ? [['contract', 'Keywords of the contract'] as const] : []),
   ] as const;
   return page(
     `Proof: ${holds ? 'holds' : 'does not hold'}`,
@@ -39,8 +41,31 @@ ${matrixSection(proof)}
 ${byKind(proof.variants, variantTable)}</section>
 <section id="targets"><h2>Plainly wrong targets</h2>
 <p>Servers that do not serve the operation at all. None gets near a good verdict.</p>
-${targetTable(proof.targets)}</section></main>`,
+${targetTable(proof.targets)}</section>
+${proof.contract && contractSection(proof.contract)}</main>`,
   );
+}
+
+const NOTICED: Record<Mutation['noticed'], string> = {
+  verdicts: 'another verdict',
+  cases: 'other cases',
+  operation: 'another operation',
+  refused: 'no contract any more',
+  nothing: 'nobody',
+};
+
+/** Every keyword with each change of it, and how that is noticed. */
+function contractSection(contract: readonly Mutation[]): Html {
+  const keywords = [...new Set(contract.map(({ keyword }) => keyword))];
+  const unnoticed = contract.filter(({ noticed }) => noticed === 'nothing').length;
+  const rows = keywords.map((keyword) => {
+    const changes = contract.filter((mutation) => mutation.keyword === keyword);
+    const told = changes.map(({ change, noticed }) => `${change}: ${NOTICED[noticed]}`);
+    return html`<tr><th scope="row">${keyword}</th><td>${told.join('; ')}</td></tr>`;
+  });
+  return html`<section id="contract"><h2>Keywords of the contract</h2>
+<p>Each keyword of the tables and of the OpenAPI document was dropped, tightened and loosened, one change at a time: ${String(contract.length)} changes of ${String(keywords.length)} keywords, ${unnoticed === 0 ? 'each of them noticed' : `${unnoticed} of them noticed by nobody`}.</p>
+${table('Keywords of the contract', ['Keyword', 'Change, and how it is noticed'], rows)}</section>`;
 }
 
 function requirementSection({ requirements }: Proof): Html {

@@ -1,14 +1,18 @@
 import type { ConformanceReport } from '../../schemas/results.ts';
+import { folded } from './fold.ts';
 import { type Html, html, plural } from './markup.ts';
 import type { Model } from './model.ts';
 import { chip, VERDICT_ORDER, VERDICTS } from './verdicts.ts';
 
-/** How the run was made: what was given, what it cost, what was waived, and what the words mean. */
+/** How the run was made: what was given, what it cost, and what was waived. */
 export function runSection({ report }: Model): Html {
-  return html`<section id="run" aria-labelledby="run-title"><h2 id="run-title">The run</h2>
-<h3>Configuration</h3><dl class="pairs">${Object.entries(report.configuration).map(
-    ([name, value]) => html`<div><dt><code>${name}</code></dt><dd>${value}</dd></div>`,
-  )}</dl>
+  return folded(
+    'run',
+    'How the run was made',
+    report.configuration['level of trust'] ?? '',
+    html`<h3>Configuration</h3><dl class="pairs">${Object.entries(report.configuration).map(
+      ([name, value]) => html`<div><dt><code>${name}</code></dt><dd>${value}</dd></div>`,
+    )}</dl>
 <h3>Requests</h3><p>${requestsOf(report)}</p>${repeated(report)}
 ${
   report.waivers.length > 0 &&
@@ -16,13 +20,23 @@ ${
     ({ id, reason, expires, state }) =>
       html`<li><a href="#${id}">${id}</a>, until ${expires}, ${state}: ${reason}</li>`,
   )}</ul>`
+}`,
+  );
 }
-<h3 id="legend">What the words mean</h3><dl class="pairs">${VERDICT_ORDER.map(
-    (verdict) => html`<div><dt>${chip(verdict)}</dt><dd>${VERDICTS[verdict].meaning}</dd></div>`,
-  )}
+
+/** What the words of the page mean. */
+export function legendSection(): Html {
+  return folded(
+    'legend',
+    'What the words mean',
+    '',
+    html`<dl class="pairs">${VERDICT_ORDER.map(
+      (verdict) => html`<div><dt>${chip(verdict)}</dt><dd>${VERDICTS[verdict].meaning}</dd></div>`,
+    )}
 <div><dt>MUST</dt><dd>stated by the page, by the provider’s API definition of this operation, or by the HTTP and JSON standards they rest on</dd></div>
 <div><dt>SHOULD</dt><dd>published by the provider around it, or what any caller needs though no row says so</dd></div>
-<div><dt>OBSERVE</dt><dd>nobody says: recorded, not judged</dd></div></dl></section>`;
+<div><dt>OBSERVE</dt><dd>nobody says: recorded, not judged</dd></div></dl>`,
+  );
 }
 
 function requestsOf({ counts }: ConformanceReport): string {

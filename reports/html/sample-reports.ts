@@ -1,11 +1,21 @@
 /** Made-up runs of every kind that a page must show well: for the tests of the pages and the pictures of the README. */
 import { PAGE_EDITION } from '../../schemas/page.ts';
 import { REQUIREMENT_IDS, type RequirementId, requirement } from '../../schemas/requirements.ts';
-import type { ConformanceReport, ExchangeEvidence, Outcome, TestResult } from '../../schemas/results.ts';
+import type {
+  ConformanceReport,
+  DecisionCell,
+  ExchangeEvidence,
+  Outcome,
+  TestResult,
+} from '../../schemas/results.ts';
 import type { RunFacts } from '../../schemas/run-facts.ts';
+import { DECISIONS, type MistakeKind, REPETITIONS, STATES } from '../../schemas/situations.ts';
 import { buildReport } from '../build-report.ts';
+import { sampleHistory } from './sample-history.ts';
 
 const MEMBER = 'f841e01fd2b14e7fa41b6ae7aa6b0594';
+const OWNER = '9c7f0bde94171f799ebe7788868ce203';
+const VAULT = '4b27c05b-8ad7-48c6-a886-526666c035f0';
 const URL_OF_A_SHARE = `https://cbr.example.com/v3/${MEMBER}/backups/a5200268-74a5-4806-acc6-95793ab0228b/members/${MEMBER}`;
 
 export interface SampleOptions {
@@ -18,6 +28,9 @@ export interface SampleOptions {
   problems?: string[];
   unusable?: boolean;
   endpoint?: string;
+  target?: 'mock' | 'live';
+  /** Runs before this one that the history knows. */
+  runs?: number;
   baseline?: ConformanceReport;
 }
 
@@ -26,36 +39,46 @@ export function sampleReport(options: SampleOptions = {}): ConformanceReport {
   const exchanges = new Map<string, ExchangeEvidence>();
   const tests = REQUIREMENT_IDS.map((id, index): TestResult => {
     const ran = !unusable && index % 10 >= missing;
-    const exchange = exchangeOf(index, broken.includes(id), serverText);
-    if (ran) exchanges.set(exchange.id, exchange);
+    const isBroken = broken.includes(id);
+    const exchange = exchangeOf(id, index, isBroken, serverText);
+    const readings = CHANGES.has(id) && isBroken ? readingsAround(exchange) : [];
+    if (ran) for (const one of [exchange, ...readings]) exchanges.set(one.id, one);
     return {
       ...testOf(id, index),
       ...(ran
-        ? { status: broken.includes(id) ? 'failed' : 'passed', reason: '', exchanges: [exchange.id] }
+        ? { status: isBroken ? 'failed' : 'passed', reason: '', exchanges: idsOf(exchange, readings) }
         : { status: 'not-run', reason: 'the run was interrupted before this test', exchanges: [] }),
-      outcomes: ran ? [outcomeOf(id, exchange, broken.includes(id), serverText)] : [],
-      ...(ran && id === 'BODY-04'
-        ? { cell: { status: 'accepted', vault: 'absent', expected: 'refused' } }
-        : {}),
-      ...(ran && id === 'STAT-01'
-        ? { cell: { status: 'accepted', vault: 'valid', expected: 'accepted' } }
-        : {}),
+      outcomes: ran ? [outcomeOf(id, exchange, isBroken, serverText, readings)] : [],
     };
   });
   const facts: RunFacts = {
     reportsDirectory: '.',
-    target: { kind: 'live', endpoint: options.endpoint ?? 'https://cbr.example.com' },
+    target: { kind: options.target ?? 'live', endpoint: options.endpoint ?? 'https://cbr.example.com' },
+    targetVersion: 'build 4711',
+    job: {
+      system: 'GitHub',
+      url: 'https://github.com/team/server/actions/runs/42/attempts/1',
+      commit: '3f2c1abd3f2c1abd3f2c1abd3f2c1abd3f2c1abd',
+    },
     configuration: {
       CBR_ENDPOINT: 'https://cbr.example.com',
-      CBR_MEMBER_TOKEN: '(set)',
-      'level of trust': 'member',
+      CBR_MEMBER_DOMAIN: 'domain of the member',
+      CBR_MEMBER_PASSWORD: '(set)',
+      CBR_MEMBER_PROJECT_ID: MEMBER,
+      CBR_MEMBER_USERNAME: 'conformance',
+      CBR_MEMBER_VAULT_ID: VAULT,
+      CBR_OWNER_PROJECT_ID: OWNER,
+      CBR_OWNER_TOKEN: '(set)',
+      IAM_ENDPOINT: 'https://iam.example.com',
+      'level of trust': 'member, owner with 1 backup',
     },
+    ...(unusable ? {} : { mistakes: MISTAKES }),
     strict: false,
     unusable,
     problems,
     exchanges: [],
   };
-  return buildReport({
+  const report = buildReport({
     suite: { name: 'sample', version: '0.0.0' },
     facts,
     startedAt: new Date('2026-01-31T09:05:03Z'),
@@ -67,7 +90,14 @@ export function sampleReport(options: SampleOptions = {}): ConformanceReport {
     waivers: [],
     ...(options.baseline ? { baseline: options.baseline } : {}),
   });
+  return options.runs === undefined ? report : { ...report, history: sampleHistory(report, options.runs) };
 }
+
+const MISTAKES: MistakeKind[] = [
+  { name: 'no vault_id', requirement: 'BODY-04', part: 'body', subject: 'vault_id', only: 'accept' },
+  { name: 'unknown backup_id', requirement: 'PATH-01', part: 'path', subject: 'backup_id' },
+  { name: 'no token', requirement: 'AUTH-01', part: 'token', subject: 'X-Auth-Token', tokenless: true },
+];
 
 function testOf(id: RequirementId, index: number) {
   return {
@@ -84,12 +114,26 @@ function outcomeOf(
   id: RequirementId,
   { id: exchange }: ExchangeEvidence,
   broken: boolean,
-  serverText?: string,
+  serverText: string | undefined,
+  readings: readonly ExchangeEvidence[],
 ): Outcome {
   if (requirement(id).level === 'observe') {
     return { requirement: id, kind: 'observed', message: serverText ?? 'it answers 400', exchange };
   }
   if (!broken) return { requirement: id, kind: 'held', message: '', exchange };
+  const [before, after] = readings;
+  if (before && after) {
+    return {
+      requirement: id,
+      kind: 'broken',
+      message: 'The request was refused, and the share has changed all the same.',
+      field: 'member.status',
+      expected: '"pending"',
+      received: '"accepted"',
+      exchange,
+      readings: { before: before.id, after: after.id },
+    };
+  }
   return {
     requirement: id,
     kind: 'broken',
@@ -101,8 +145,57 @@ function outcomeOf(
   };
 }
 
-function exchangeOf(index: number, broken: boolean, serverText?: string): ExchangeEvidence {
+/** Requirements that are about what changes: a reading before and one after belong to their findings. */
+const CHANGES = new Set<RequirementId>(['STAT-07', 'STAT-10', 'STAT-11']);
+
+function readingsAround(call: ExchangeEvidence): ExchangeEvidence[] {
+  return (['pending', 'accepted'] as const).map((status, index) => {
+    const record = {
+      status,
+      id: '824a90b3-c562-448b-ab04-60ea4a97cf60',
+      ...(index ? { vault_id: VAULT } : {}),
+    };
+    const text = JSON.stringify({ member: record });
+    const { cell: _cell, situation: _situation, ...rest } = call;
+    return {
+      ...rest,
+      id: `${call.id}-${index ? 'after' : 'before'}`,
+      title: 'the member reads the share',
+      operation: 'show',
+      startedAt: `2026-01-31T09:05:0${index ? 4 : 2}.000Z`,
+      request: { ...call.request, method: 'GET', body: null },
+      response: {
+        status: 200,
+        statusText: 'OK',
+        headers: [['Content-Type', 'application/json']],
+        body: { text, bytes: text.length, encoding: 'utf8', truncated: false },
+      },
+      curl: `curl -i ${URL_OF_A_SHARE} -H 'X-Auth-Token: '"$TOKEN"`,
+    };
+  });
+}
+
+const idsOf = (call: ExchangeEvidence, [before, after]: readonly ExchangeEvidence[]): string[] =>
+  before && after ? [before.id, call.id, after.id] : [call.id];
+
+/** The cells of a small decision table. */
+const CELLS: Partial<Record<RequirementId, DecisionCell>> = {
+  'BODY-04': { status: 'accepted', vault: 'absent', expected: 'refused' },
+  'BODY-07': { status: 'accepted', vault: 'unknown', expected: 'refused' },
+  'BODY-10': { status: 'rejected', vault: 'unknown', expected: 'open' },
+};
+
+const oneOf = <Value>(values: readonly Value[], index: number, fallback: Value): Value =>
+  values[index % values.length] ?? fallback;
+
+function exchangeOf(
+  id: RequirementId,
+  index: number,
+  broken: boolean,
+  serverText?: string,
+): ExchangeEvidence {
   const body = serverText ?? '{"member":{"status":"accepted","id":"824a90b3-c562-448b-ab04-60ea4a97cf60"}}';
+  const isTaken = broken && !CHANGES.has(id);
   return {
     id: `sample-${index}`,
     title: 'the member accepts the share',
@@ -121,12 +214,23 @@ function exchangeOf(index: number, broken: boolean, serverText?: string): Exchan
       body: { text: '{"status":"accepted"}', bytes: 21, encoding: 'utf8', truncated: false },
     },
     response: {
-      status: broken ? 200 : 400,
-      statusText: serverText ?? (broken ? 'OK' : 'Bad Request'),
-      headers: [['Content-Type', serverText ?? 'application/json']],
+      status: isTaken ? 200 : 400,
+      statusText: serverText ?? (isTaken ? 'OK' : 'Bad Request'),
+      headers: [
+        ['Server', 'sample/1.2'],
+        ['Content-Type', serverText ?? 'application/json'],
+      ],
       body: { text: body, bytes: body.length, encoding: 'utf8', truncated: false },
     },
     failure: null,
+    situation: {
+      state: oneOf(STATES, index, 'pending'),
+      decision: oneOf(DECISIONS, index >> 2, 'accept'),
+      mistake: oneOf(['none', ...MISTAKES.map(({ name }) => name)], index >> 3, 'none'),
+      repetition: oneOf(REPETITIONS, index >> 1, 'first'),
+      actor: 'member',
+    },
+    ...(CELLS[id] ? { cell: CELLS[id] } : {}),
     curl: `curl -i -X PUT ${URL_OF_A_SHARE} -H 'X-Auth-Token: '"$TOKEN" --data-binary '{"status":"accepted"}'`,
   };
 }

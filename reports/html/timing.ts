@@ -1,4 +1,5 @@
 import type { ExchangeEvidence, OperationName } from '../../schemas/results.ts';
+import { folded } from './fold.ts';
 import { type Html, html } from './markup.ts';
 import type { Model } from './model.ts';
 
@@ -21,15 +22,19 @@ export function timingSection({ report }: Model): Html {
   const operations = (Object.keys(NAMES) as OperationName[]).filter((operation) =>
     exchanges.some((exchange) => exchange.operation === operation),
   );
-  const title = html`<h2 id="timing-title">Time</h2>`;
-  if (operations.length === 0) {
-    return html`<section id="timing" aria-labelledby="timing-title">${title}<p>No call was answered.</p></section>`;
-  }
-  return html`<section id="timing" aria-labelledby="timing-title">${title}
-<p>From the request’s first byte to the answer’s last, as seen by the suite, in milliseconds.</p>
+  if (operations.length === 0) return folded('timing', 'Time', '', html`<p>No call was answered.</p>`);
+  const updates = timesOf(exchanges, 'update');
+  return folded(
+    'timing',
+    'Time',
+    updates.length > 0
+      ? `an update takes ${percentile(updates, 0.5)} ms, one in twenty more than ${percentile(updates, 0.95)} ms`
+      : '',
+    html`<p>From the request’s first byte to the answer’s last, as seen by the suite, in milliseconds.</p>
 <div class="wide" role="region" tabindex="0" aria-label="Time by call"><table>
 <thead><tr><th scope="col">Call</th><th scope="col">Calls</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">max</th><th scope="col">Distribution</th></tr></thead>
-<tbody>${operations.map((operation) => row(operation, exchanges))}</tbody></table></div></section>`;
+<tbody>${operations.map((operation) => row(operation, exchanges))}</tbody></table></div>`,
+  );
 }
 
 function row(operation: OperationName, exchanges: readonly ExchangeEvidence[]): Html {

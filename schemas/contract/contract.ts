@@ -14,6 +14,7 @@ import {
   ContractError,
   type ContractProblem,
   describeProblem,
+  isObject,
   type Schema,
   type Tables,
 } from './schema.ts';
@@ -97,7 +98,9 @@ export class Contract {
    * that before what must be taken. `undefined` where it says nothing.
    */
   expect(table: TableName, value: unknown): Expectation | undefined {
-    const named = (cases: readonly Case[] = []) => cases.find((entry) => matches(entry.if, value));
+    // A condition on properties says nothing of a list or a word.
+    const named = (cases: readonly Case[] = []) =>
+      isObject(value) ? cases.find((entry) => matches(entry.if, value)) : undefined;
     const { 'x-open': open, 'x-taken': taken } = this.tables[table];
     const free = named(open);
     if (free) return { expected: 'open', requirement: free.requirement };
@@ -105,6 +108,19 @@ export class Contract {
     if (broken) return { expected: 'refused', requirement: broken };
     const must = named(taken);
     return must && { expected: 'taken', requirement: must.requirement };
+  }
+
+  /** The words that a field can hold: those of its `enum`, or else those that conditions look for. */
+  wordsOf(table: TableName, field: string): readonly unknown[] {
+    const {
+      properties = {},
+      'x-open': open = [],
+      'x-taken': taken = [],
+      if: condition = {},
+    } = this.tables[table];
+    const looked = [condition, ...taken.map((entry) => entry.if), ...open.map((entry) => entry.if)];
+    const words = looked.flatMap((schema) => schema.properties?.[field]?.const ?? []);
+    return properties[field]?.enum ?? [...new Set(words)];
   }
 
   /** The requirements that the table's keywords stand for where the value is such as this one. */

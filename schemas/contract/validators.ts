@@ -100,7 +100,7 @@ export function matches(schema: Schema, value: unknown): boolean {
 }
 
 /** What is no schema, nothing meets: that it is none is told elsewhere. */
-function compileCondition(schema: Schema): (value: unknown) => boolean {
+function compileCondition({ $id: _id, ...schema }: Schema): (value: unknown) => boolean {
   try {
     const validate = conditions.compile(schema);
     return (value) => validate(value) === true;

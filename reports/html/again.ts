@@ -1,0 +1,195 @@
+import type {
+  ConformanceReport,
+  ExchangeEvidence,
+  RequirementResult,
+  TenantName,
+} from '../../schemas/results.ts';
+import { command } from './evidence.ts';
+import { type Html, html } from './markup.ts';
+import type { Evidence, Model } from './model.ts';
+import { type Story, storyOf } from './story.ts';
+
+/** Of tests that meet a requirement in passing, these few are run again. */
+const MOST_GREPPED = 3;
+
+/** What `--grep` is to be given so that the tests run that say something of a requirement. */
+export function grepOf(
+  { id }: Pick<RequirementResult, 'id'>,
+  evidence: readonly Evidence[],
+  model: Model,
+): string {
+  const declared = model.report.tests.some(({ requirements }) => requirements.includes(id));
+  if (declared) return id;
+  const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
+  const some = [...ids].slice(0, MOST_GREPPED);
+  return some.length > 0 ? some.join('|') : id;
+}
+
+/** How to see a finding again: with the suite, and by hand with curl. */
+export function againSection(
+  model: Model,
+  requirement: RequirementResult,
+  evidence: readonly Evidence[],
+): Html {
+  const grep = grepOf(requirement, evidence, model);
+  const run = `npm run conformance -- --grep ${grep.includes('|') ? `'${grep}'` : grep}`;
+  const [first] = evidence;
+  const hand = first && byHand(model.report, first, storyOf(model, first.outcome));
+  const { target } = model.report;
+  const needs =
+    target.kind === 'mock'
+      ? 'Nothing has to be set: the run was made with the embedded mock, which starts by itself.'
+      : 'With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.';
+  return html`<h5>See it again</h5>${command(run)}
+<details><summary>What has to be set, and the same by hand with curl</summary><p>${needs}</p>
+${target.kind === 'live' && command(settings(model.report))}
+${hand !== undefined && html`<p>By hand${target.kind === 'mock' && html`, against <code>npm run mock</code>: the mock of this run has ended, and the ids of a new one differ`}: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;
+}
+
+const quote = (text: string) => (/^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
+/** Variables that say where reports go and what they are compared with: another run has its own. */
+const OF_THE_REPORT = /^CBR_(?:REPORTS_DIR|ENV_FILE|HISTORY|BASELINE|KEEP_RUNS|TARGET_VERSION|WAIVERS)$/;
+
+/** The run's variables for a shell; one that is a secret must be there already. */
+function settings({ configuration }: ConformanceReport): string {
+  return Object.entries(configuration)
+    .filter(([name]) => /^[A-Z][A-Z0-9_]*$/.test(name) && !OF_THE_REPORT.test(name))
+    .map(([name, value]) =>
+      value === '(set)'
+        ? `: "\${${name}:?is a secret, or private: set and export it first}"`
+        : `export ${name}=${quote(value)}`,
+    )
+    .join('\n');
+}
+
+/** A token for a shell variable, by the login that the run had. */
+function tokenOf({ configuration, target }: ConformanceReport, tenant: TenantName, variable: string): string {
+  const prefix = `CBR_${tenant.toUpperCase()}`;
+  const { IAM_ENDPOINT: iam, [`${prefix}_USERNAME`]: user, [`${prefix}_DOMAIN`]: domain } = configuration;
+  const project = configuration[`${tenant === 'reader' ? 'CBR_MEMBER' : prefix}_PROJECT_ID`] ?? '';
+  if (!iam || !user || !domain) return `${variable}=$${prefix}_TOKEN`;
+  const literal = (text: string) => JSON.stringify(text).replaceAll("'", "'\\''");
+  const body = `JSON.stringify({auth:{identity:{methods:["password"],password:{user:{name:${literal(user)},password:process.env.${prefix}_PASSWORD,domain:{name:${literal(domain)}}}}},scope:{project:{id:${literal(project)}}}}})`;
+  const address = target.kind === 'mock' ? '"$IAM_ENDPOINT/v3/auth/tokens"' : quote(`${iam}/v3/auth/tokens`);
+  return `${variable}=$(node -p '${body}' |
+  curl -sS -o /dev/null -D - -H 'Content-Type: application/json' --data-binary @- ${address} |
+  tr -d '\\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')`;
+}
+
+const SHARE = /^(.*)\/v3\/([0-9a-f]{32})\/backups\/([0-9a-f-]{36})\/members(?:\/([0-9a-f]{32}))?$/;
+
+interface Place {
+  base: string;
+  backup: string;
+  member: string;
+}
+
+/** The share that a test was about, by the calls that prepared or read it: the call under test may name another one. */
+function placeOf(
+  { exchanges, configuration }: ConformanceReport,
+  { test }: Evidence,
+  story: Story,
+): Place | undefined {
+  const own = configuration.CBR_MEMBER_PROJECT_ID ?? '';
+  const calls = test.exchanges.flatMap((id) => exchanges[id] ?? []);
+  const candidates = [
+    story.before,
+    story.after,
+    ...calls.filter(({ operation }) => operation === 'add' || operation === 'show'),
+    story.call,
+    ...calls,
+  ];
+  for (const exchange of candidates) {
+    const [, base, , backup, member = own] = SHARE.exec(exchange?.request.url ?? '') ?? [];
+    if (base !== undefined && backup !== undefined && member !== '') return { base, backup, member };
+  }
+  return undefined;
+}
+
+/** Everything from the tokens to the last reading, for a shell; `undefined` where no share can be told. */
+function byHand(report: ConformanceReport, evidence: Evidence, story: Story): string | undefined {
+  const { call, after } = story;
+  const place = placeOf(report, evidence, story);
+  if (!call || !place) return undefined;
+  const reading = after?.curl;
+  const parts: string[][] = [
+    ...tokens(report, call),
+    ...share(report, place, stateBefore(report, evidence, call)),
+    ['# The call', call.curl],
+    [
+      '# What the share reads as now',
+      reading ?? get(`${place.base}/v3/${place.member}/backups/${place.backup}/members/${place.member}`),
+    ],
+  ];
+  return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+const get = (url: string) => `curl -i ${quote(url)} -H "X-Auth-Token: $TOKEN"`;
+
+function tokens(report: ConformanceReport, { tenant, curl }: ExchangeEvidence): string[][] {
+  const who = tenant ?? 'member';
+  const strange = /\$\{?(ALTERED|REVOKED)_TOKEN/.exec(curl)?.[1];
+  return [
+    [
+      `# The token of the ${who}, which lives for 24 hours; the password is read from the environment`,
+      tokenOf(report, who, 'TOKEN'),
+    ],
+    ...(strange === 'ALTERED' ? [['# A token with one character changed', 'ALTERED_TOKEN=x$TOKEN']] : []),
+    ...(strange === 'REVOKED'
+      ? [
+          [
+            '# Another token of the same login, revoked: DELETE /v3/auth/tokens with it as X-Subject-Token',
+            'REVOKED_TOKEN=',
+          ],
+        ]
+      : []),
+  ];
+}
+
+/** In what state the share was when the call came: `pending` unless the run says otherwise. */
+function stateBefore({ exchanges }: ConformanceReport, { test }: Evidence, call: ExchangeEvidence): string {
+  if (call.situation) return call.situation.state;
+  const at = test.exchanges.indexOf(call.id);
+  const next = test.exchanges
+    .slice(Math.max(0, at))
+    .flatMap((id) => exchanges[id]?.situation ?? [])
+    .at(0);
+  return next?.state ?? 'pending';
+}
+
+function share(
+  { configuration }: ConformanceReport,
+  { base, backup, member }: Place,
+  state: string,
+): string[][] {
+  const owner = configuration.CBR_OWNER_PROJECT_ID;
+  const report = { configuration, target: { kind: 'live', endpoint: base } } as ConformanceReport;
+  const title = `# The share again, ${state === 'none' ? 'removed: the backup is not shared' : state}`;
+  if (!owner) {
+    return [
+      [
+        `${title}: its owner was not given to the suite. It is made with POST …/backups/${backup}/members by the owner.`,
+      ],
+    ];
+  }
+  const members = `${base}/v3/${owner}/backups/${backup}/members`;
+  const auth = '-H "X-Auth-Token: $OWNER_TOKEN"';
+  const json = "-H 'Content-Type: application/json'";
+  const decide = (body: Record<string, string | undefined>) =>
+    `curl -i -X PUT ${quote(`${base}/v3/${member}/backups/${backup}/members/${member}`)} -H "X-Auth-Token: $MEMBER_TOKEN" ${json} -d ${quote(JSON.stringify(body))}`;
+  const vault = configuration.CBR_MEMBER_VAULT_ID;
+  return [
+    [
+      title,
+      tokenOf(report, 'owner', 'OWNER_TOKEN'),
+      `curl -i -X DELETE ${quote(`${members}/${member}`)} ${auth}`,
+      ...(state === 'none'
+        ? []
+        : [`curl -i -X POST ${quote(members)} ${auth} ${json} -d '{"members":["${member}"]}'`]),
+      ...(state === 'accepted' || state === 'rejected' ? [tokenOf(report, 'member', 'MEMBER_TOKEN')] : []),
+      ...(state === 'accepted' ? [decide({ status: 'accepted', vault_id: vault })] : []),
+      ...(state === 'rejected' ? [decide({ status: 'rejected' })] : []),
+    ],
+  ];
+}

@@ -1,0 +1,108 @@
+import type { ExchangeEvidence, Outcome } from '../../schemas/results.ts';
+import { bodyBlock, command, type EvidenceBook, headerLines, statusLine } from './evidence.ts';
+import { type Html, html, timeOfDay } from './markup.ts';
+import type { Model } from './model.ts';
+
+/** The exchanges that a finding is about; `before` and `after` where it is about what has changed. */
+export interface Story {
+  before?: ExchangeEvidence;
+  call?: ExchangeEvidence;
+  after?: ExchangeEvidence;
+}
+
+export function storyOf({ report }: Model, { exchange, readings }: Outcome): Story {
+  const find = (id: string | undefined) => (id === undefined ? undefined : report.exchanges[id]);
+  const [before, call, after] = [find(readings?.before), find(exchange), find(readings?.after)];
+  return { ...(before ? { before } : {}), ...(call ? { call } : {}), ...(after ? { after } : {}) };
+}
+
+/** The record that a reading shows, or the one that was made when the backup was shared. */
+function recordOf(exchange: ExchangeEvidence | undefined): Record<string, unknown> | undefined {
+  try {
+    const body = JSON.parse(exchange?.response?.body.text ?? '');
+    const record: unknown = body.member ?? body.members?.[0];
+    return typeof record === 'object' && record !== null ? (record as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Fields of the record in which two readings differ, as paths. */
+export function changedFields({ before, after }: Story): string[] {
+  const [was, is] = [recordOf(before), recordOf(after)];
+  if (!was || !is) return [];
+  const names = new Set([...Object.keys(was), ...Object.keys(is)]);
+  return [...names].filter((name) => !isSame(was[name], is[name])).map((name) => `member.${name}`);
+}
+
+/** The title of a call that has the width of the page. */
+const ALONE = 'The exchange';
+
+/** What happened, so that it can be read from left to right: the reading before, the call, the reading after. */
+export function storySection(model: Model, outcome: Outcome, book: EvidenceBook): Html {
+  const story = storyOf(model, outcome);
+  const { before, call, after } = story;
+  if ((!before && !call && !after) || book.isFull) return html``;
+  const changed = changedFields(story);
+  const own = outcome.field === undefined ? [] : [outcome.field];
+  const fields = new Set([...changed, ...own]);
+  if (!after) {
+    return book.spend(html`<div class="story">${call && step(ALONE, call, new Set(own), book)}</div>`);
+  }
+  return book.spend(html`<div class="story">
+${before && step('Before', before, fields, book)}
+${call && step('The call', call, new Set(), book)}
+${step('After', after, recordOf(after) ? fields : new Set(['status code']), book)}</div>
+${changeTable(story, fields)}
+<details><summary>The call and the reading as commands</summary>${call && commandOf(call)}${commandOf(after)}</details>`);
+}
+
+function step(
+  title: string,
+  exchange: ExchangeEvidence,
+  fields: ReadonlySet<string>,
+  book: EvidenceBook,
+): Html {
+  const { id, request, response, failure, startedAt } = exchange;
+  // As it was sent: a parser would tidy up what the test is about.
+  const path = request.url.replace(/^https?:\/\/[^/]+/, '');
+  const named = (response?.headers ?? []).filter(([name]) =>
+    [...fields].some((field) => field.toLowerCase() === name.toLowerCase()),
+  );
+  const head = html`<h5>${title} <span class="meta"><time datetime="${startedAt}">${timeOfDay(startedAt)}</time> ${book.link(id, html`<code>${id}</code>`)}</span></h5>
+<p class="what">${exchange.title}</p>`;
+  // Of a reading, what was read matters.
+  const body = title !== 'Before' && request.body && bodyBlock(request.body, new Set());
+  const sent = html`<pre class="line">${request.method} <span class="path">${path}</span></pre>${body}`;
+  const came = html`<pre class="line answer">→ ${statusLine(response, failure, fields)}${
+    named.length > 0 &&
+    html`
+${headerLines(named, fields)}`
+  }</pre>${response && bodyBlock(response.body, fields)}`;
+  return html`<section class="step">${head}${title === ALONE ? html`<div class="wire"><div>${sent}</div><div>${came}</div></div>` : html`${sent}${came}`}</section>`;
+}
+
+function commandOf({ tenant, curl }: ExchangeEvidence): Html {
+  return command(tenant === null ? curl : `# with the ${tenant}’s token in $TOKEN\n${curl}`);
+}
+
+/** The fields that differ, side by side: what is the same needs no reader. */
+function changeTable(story: Story, fields: ReadonlySet<string>): Html {
+  const [was, is] = [recordOf(story.before), recordOf(story.after)];
+  if (!was) return html``;
+  const show = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
+  const names = [...fields].filter((field) => field.startsWith('member.')).map((field) => field.slice(7));
+  const gone = story.after?.response?.status ?? 'no answer';
+  const rows = is
+    ? names.map((name) => [name, show(was[name]), show(is[name])])
+    : [['the share', show(was.status), `gone: ${gone}`]];
+  if (rows.length === 0) return html``;
+  return html`<div class="wide" role="region" tabindex="0" aria-label="What has changed"><table class="change">
+<thead><tr><th scope="col">What has changed</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
+<tbody>${rows.map(
+    ([name, before, after]) =>
+      html`<tr><th scope="row">${name}</th><td><del>${before}</del></td><td><ins>${after}</ins></td></tr>`,
+  )}</tbody></table></div>`;
+}

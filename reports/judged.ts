@@ -1,0 +1,25 @@
+import type { ConformanceReport, TestResult } from '../schemas/results.ts';
+
+const JUDGED = new Set(['held', 'broken', 'observed']);
+
+/** Whether a test found out what it is for, about one of its own requirements at least. */
+function hasJudged({ requirements, outcomes }: TestResult): boolean {
+  return outcomes.some(
+    ({ requirement, kind }) =>
+      JUDGED.has(kind) && (requirements.length === 0 || requirements.includes(requirement)),
+  );
+}
+
+/** `103 of 108 tests judged the target, 5 could not`: a test that ran and could not judge says nothing. */
+export function describeTests({
+  tests,
+  completeness: { executed, planned },
+}: Pick<ConformanceReport, 'tests' | 'completeness'>): string {
+  const judged = tests.filter((test) => test.status !== 'not-run' && hasJudged(test)).length;
+  const could = executed - judged;
+  const rest = [
+    ...(could > 0 ? [`${could} could not`] : []),
+    ...(planned > executed ? [`${planned - executed} did not run`] : []),
+  ];
+  return `${judged} of ${planned} tests judged the target${rest.length > 0 ? `, ${rest.join(', ')}` : ''}`;
+}
