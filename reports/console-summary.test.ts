@@ -10,12 +10,25 @@ import { appendJobSummary } from './job-summary.ts';
 
 test('Each failed requirement is one line, and the last one is where the report is', () => {
   const text = consoleSummary(sampleReport({ broken: ['BODY-04'] }), 'reports/latest');
-  assert.match(text, /^\n {2}✗ NOT CONFORMANT {2}live https:\/\/cbr\.example\.com\n/);
+  assert.match(text, /^\n {2}✗ NOT CONFORMANT {2}live https:\/\/cbr\.example\.com \(build 4711\)\n/);
   assert.match(
     text,
     /^ {2}✗ fail BODY-04 Accepting without vault_id is refused\. Got: status code 200, expected: 4xx$/m,
   );
   assert.match(text, / {2}Report: reports\/latest\/conformance\.html\n\n$/);
+});
+
+test('A pass of the mock is told as what it is', () => {
+  assert.match(consoleSummary(sampleReport({ target: 'mock' }), '.'), /nothing is known about a server/);
+  assert.doesNotMatch(consoleSummary(sampleReport(), '.'), /mock/);
+});
+
+test('Tests that could not judge are not counted as if they had', () => {
+  const report = sampleReport();
+  for (const { outcomes } of report.tests.slice(0, 3)) for (const one of outcomes) one.kind = 'untested';
+  const all = report.tests.length;
+  const text = consoleSummary(report, '.');
+  assert.ok(text.includes(`${all - 3} of ${all} tests judged the target, 3 could not; `), text);
 });
 
 test('With everything broken it still fits on a screen or two', () => {

@@ -4,6 +4,7 @@ import { changeGroups } from './baseline.ts';
 import { duration, plural } from './html/markup.ts';
 import { type Difference, differencesOf } from './html/model.ts';
 import { RUN_VERDICTS, VERDICTS } from './html/verdicts.ts';
+import { describeTests } from './judged.ts';
 import { firstOf, forConsole } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
 
@@ -21,6 +22,9 @@ const COLOURS: Partial<Record<Verdict, number>> = {
   pass: 32,
 };
 
+/** A pass of the stand-in must not be taken for one of a server. */
+const OF_THE_MOCK = 'This was the embedded mock: nothing is known about a server. CBR_TARGET=live tests one.';
+
 /** On a terminal, unless somebody does not want it (https://no-color.org). */
 export function useColour(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
@@ -28,7 +32,7 @@ export function useColour(): boolean {
 
 /** The last lines of a run: the verdict, what is wrong in one line each, and where the report is. */
 export function consoleSummary(report: ConformanceReport, directory: string, colour = false): string {
-  const { counts, requirements, completeness, target } = report;
+  const { counts, requirements, target, tested } = report;
   const { tone, title, symbol } = RUN_VERDICTS[report.verdict];
   const paint = (verdict: Verdict, text: string) =>
     colour ? `\u001b[1;${COLOURS[verdict] ?? 39}m${text}\u001b[22;39m` : text;
@@ -38,8 +42,17 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
     .map(([verdict, count]) => `${count} ${verdict}`);
   const blocks = [
     [
-      paint(tone, `${symbol} ${title.toUpperCase()}  ${target.kind} ${forConsole(target.endpoint)}`),
+      paint(
+        tone,
+        [
+          `${symbol} ${title.toUpperCase()} `,
+          target.kind,
+          forConsole(target.endpoint),
+          ...(tested?.targetVersion ? [`(${forConsole(tested.targetVersion, 100)})`] : []),
+        ].join(' '),
+      ),
       forConsole(report.summary, 600),
+      ...(target.kind === 'mock' && report.verdict !== 'error' ? [OF_THE_MOCK] : []),
     ],
     ...(['fail', 'error', 'warn', 'known'] as const).map((verdict) =>
       findings(report, verdict, (text) => paint(verdict, text)),
@@ -60,7 +73,7 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
     ),
     [
       `${requirements.length} requirements: ${verdicts.join(', ')}`,
-      `${completeness.executed} of ${completeness.planned} tests, ${plural(counts.requestsTotal, 'request')}${repeated}, ${duration(report.durationMs)}`,
+      `${describeTests(report)}; ${plural(counts.requestsTotal, 'request')}${repeated}, ${duration(report.durationMs)}`,
       `Report: ${shownPath(join(directory, 'conformance.html'))}`,
     ],
   ];

@@ -116,7 +116,7 @@ test('A failed test names first what it breaks, whatever its title', () => {
   const [failure] = found ? all(found, 'failure') : [];
   assert.match(
     failure?.attributes.message ?? '',
-    /^STAT-07, BODY-04: The request is taken .*expected 4xx, got 200/,
+    /^STAT-07, BODY-04: The request was refused, .*expected "pending", got "accepted"/,
   );
   assert.equal(failure?.text.split('\n')[0], failure?.attributes.message);
   assert.equal(found?.attributes.classname, 'sample.spec.ts');

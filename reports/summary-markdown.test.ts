@@ -37,6 +37,14 @@ test('The summary names what failed with its reason, and what was not tested', (
   assert.match(text, /- \*\*\d+:\*\* the run was interrupted before this test/);
 });
 
+test('The summary says what was tested, and how to see a finding again', () => {
+  const text = renderSummary(sampleReport({ broken: ['BODY-04'] }));
+  assert.match(text, /^Version: build 4711$/m);
+  assert.match(text, /^The server calls itself `Server: sample\/1\.2`$/m);
+  assert.match(text, /\*See it again:\* `npm run conformance -- --grep BODY-04`/);
+  assert.match(renderSummary(sampleReport({ target: 'mock' })), /> This was the embedded mock/);
+});
+
 test('The summary tells new, fixed and unchanged deviations', () => {
   const baseline = sampleReport({ broken: ['BODY-01', 'BODY-03'] });
   const text = renderSummary(sampleReport({ broken: ['BODY-03', 'BODY-04'], baseline }));

@@ -1,8 +1,10 @@
 import type { ConformanceReport, Level, RequirementResult, Verdict } from '../schemas/results.ts';
 import { changeGroups } from './baseline.ts';
+import { rerunCommand } from './html/grep.ts';
 import { duration, moment, plural } from './html/markup.ts';
-import { type Finding, modelOf } from './html/model.ts';
+import { type Finding, type Model, modelOf } from './html/model.ts';
 import { RUN_VERDICTS, VERDICT_ORDER } from './html/verdicts.ts';
+import { describeTests } from './judged.ts';
 import { code, markdown } from './markdown.ts';
 import { firstOf } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
@@ -22,17 +24,21 @@ const more = (count: number) => `- … and ${count} more, in \`conformance.html\
 
 /** `summary.md`: the run on one page, for a pipeline's job summary or a comment. */
 export function renderSummary(report: ConformanceReport): string {
-  const { findings } = modelOf(report);
+  const model = modelOf(report);
+  const { findings } = model;
   const { symbol, title } = RUN_VERDICTS[report.verdict];
   const parts = [
     `# ${symbol} ${title}: ${code(report.target.endpoint || 'no endpoint')}`,
     `**${markdown(report.summary, 600)}**`,
+    tested(report),
     completeness(report),
     countTable(report),
     ...SECTIONS.map(([verdict, heading]) =>
       list(
         heading,
-        findings.filter(({ requirement }) => requirement.verdict === verdict).map(findingItem),
+        findings
+          .filter(({ requirement }) => requirement.verdict === verdict)
+          .map((finding) => findingItem(model, finding)),
         MOST_FINDINGS,
       ),
     ),
@@ -53,6 +59,22 @@ export function renderSummary(report: ConformanceReport): string {
 
 function list(heading: string, items: readonly string[], most: number): string {
   return items.length > 0 ? [`## ${heading}`, '', ...firstOf(items, most, more)].join('\n') : '';
+}
+
+/** What the verdict is about; that a mock passed says nothing of a server. */
+function tested({ target, tested: facts, verdict }: ConformanceReport): string {
+  const { targetVersion, server = [], job } = facts ?? {};
+  const lines = [
+    ...(target.kind === 'mock' && verdict !== 'error'
+      ? ['> This was the embedded mock, which comes with the suite: nothing is known about a server.']
+      : []),
+    ...(targetVersion === undefined ? [] : [`Version: ${markdown(targetVersion)}`]),
+    ...(target.kind === 'live' && server.length > 0
+      ? [`The server calls itself ${server.map(({ name, value }) => code(`${name}: ${value}`)).join(', ')}`]
+      : []),
+    ...(job?.commit === undefined ? [] : [`Commit of the pipeline: ${code(job.commit)}`]),
+  ];
+  return lines.join('\n\n');
 }
 
 /** A run that was cut off must not look like a whole one. */
@@ -76,7 +98,13 @@ function countTable({ counts: { byLevel, requirements } }: ConformanceReport): s
   ].join('\n');
 }
 
-function findingItem({ requirement, differences: [difference], also }: Finding): string {
+function findingItem(model: Model, { requirement, differences, also }: Finding): string {
+  const [difference] = differences;
+  const again = rerunCommand(
+    requirement,
+    differences.flatMap(({ evidence }) => evidence),
+    model,
+  );
   const { id, level, statement, reason = '', consequence, source } = requirement;
   const seen = [
     ...(difference?.expected ? [`expected ${code(difference.expected, 120)}`] : []),
@@ -87,6 +115,7 @@ function findingItem({ requirement, differences: [difference], also }: Finding):
     `- **${id}** (${level.toUpperCase()}) ${markdown(statement)}`,
     `  ${markdown(reason)}${seen.length > 0 ? ` ${where}${seen.join(', ')}.` : ''}`,
     `  *For a caller:* ${markdown(consequence)} *Contract:* ${markdown(source)}.`,
+    `  *See it again:* ${code(again)}`,
     ...(also.length > 0 ? [`  *The same answers also break* ${idsOf(also)}.`] : []),
   ].join('\\\n');
 }
@@ -122,16 +151,10 @@ function problemsOf({ problems, waivers }: ConformanceReport): string[] {
   return [...problems, ...stale].map((text) => `- ${markdown(text, 600)}`);
 }
 
-function footer({
-  completeness: { executed, planned },
-  counts,
-  suite,
-  target,
-  startedAt,
-  durationMs,
-}: ConformanceReport): string {
+function footer(report: ConformanceReport): string {
+  const { counts, suite, target, startedAt, durationMs } = report;
   return [
-    `${executed} of ${planned} tests`,
+    describeTests(report),
     `${plural(counts.requestsTotal, 'request')}, ${counts.retries} repeated`,
     `${moment(startedAt)}, for ${duration(durationMs)}`,
     `target ${target.kind}`,

@@ -30,7 +30,7 @@ test.describe('Table 2: request header parameters', () => {
       const share = await shares.lend('pending');
       for (const decision of ['accept', 'reject'] as const) {
         const decide = (about: typeof share) =>
-          member.decide(about, decision, { form: fact, ...options(caller.given) });
+          member.decide(about, decision, { form: fact, ...options(caller.given, decision) });
         await aftermath.taken(requirement, share, decision, await decide(share), decide);
       }
     });

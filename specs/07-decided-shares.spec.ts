@@ -1,3 +1,4 @@
+import { dependsOn } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
@@ -15,15 +16,16 @@ test.describe('Over time', () => {
   test(
     'STAT-04 an accepted share goes on reading as accepted, in its vault',
     judges('STAT-04'),
-    async ({ shares, readings, judge }) => {
-      const share = await shares.lend('accepted');
-      // A share that another test left accepted has been so for a while already.
-      await readings.waitForEffects(share.seenSince);
-      judge.stillReads(
-        'STAT-04',
-        share.snapshot,
-        await readings.row(share, judge.recordDiffers(share.snapshot)),
-      );
+    async ({ member, shares, readings, aftermath, judge, caller }) => {
+      void caller.vaultId;
+      const share = await shares.lend('pending');
+      const answer = await member.decide(share, 'accept');
+      const broken = await aftermath.obstacleTo(answer, 'accept');
+      if (broken) throw dependsOn(broken);
+      await aftermath.read(share, 'accept');
+      await readings.waitForEffects();
+      const later = await readings.row(share, judge.recordDiffers(share.snapshot));
+      judge.stillReads('STAT-04', share.snapshot, later);
     },
   );
 });

@@ -5,25 +5,10 @@ import type {
   TenantName,
 } from '../../schemas/results.ts';
 import { command } from './evidence.ts';
+import { rerunCommand } from './grep.ts';
 import { type Html, html } from './markup.ts';
 import type { Evidence, Model } from './model.ts';
 import { type Story, storyOf } from './story.ts';
-
-/** Of tests that meet a requirement in passing, these few are run again. */
-const MOST_GREPPED = 3;
-
-/** What `--grep` is to be given so that the tests run that say something of a requirement. */
-export function grepOf(
-  { id }: Pick<RequirementResult, 'id'>,
-  evidence: readonly Evidence[],
-  model: Model,
-): string {
-  const declared = model.report.tests.some(({ requirements }) => requirements.includes(id));
-  if (declared) return id;
-  const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
-  const some = [...ids].slice(0, MOST_GREPPED);
-  return some.length > 0 ? some.join('|') : id;
-}
 
 /** How to see a finding again: with the suite, and by hand with curl. */
 export function againSection(
@@ -31,8 +16,6 @@ export function againSection(
   requirement: RequirementResult,
   evidence: readonly Evidence[],
 ): Html {
-  const grep = grepOf(requirement, evidence, model);
-  const run = `npm run conformance -- --grep ${grep.includes('|') ? `'${grep}'` : grep}`;
   const [first] = evidence;
   const hand = first && byHand(model.report, first, storyOf(model, first.outcome));
   const { target } = model.report;
@@ -40,7 +23,7 @@ export function againSection(
     target.kind === 'mock'
       ? 'Nothing has to be set: the run was made with the embedded mock, which starts by itself.'
       : 'With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.';
-  return html`<h5>See it again</h5>${command(run)}
+  return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
 <details><summary>What has to be set, and the same by hand with curl</summary><p>${needs}</p>
 ${target.kind === 'live' && command(settings(model.report))}
 ${hand !== undefined && html`<p>By hand${target.kind === 'mock' && html`, against <code>npm run mock</code>: the mock of this run has ended, and the ids of a new one differ`}: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;

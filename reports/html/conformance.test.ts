@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PAGE_ROW_IDS, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
+import { PAGE_EDITION, PAGE_ROW_IDS, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
 import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
+import type { ConformanceReport } from '../../schemas/results.ts';
 import { renderComparison } from './comparison.ts';
 import { renderConformance } from './conformance.ts';
 import { deadLinks, htmlProblems } from './page-checks.ts';
@@ -24,6 +25,8 @@ const SAMPLES = {
     broken: ['BODY-04'],
     baseline: sampleReport({ broken: ['BODY-01', 'BODY-04'] }),
   }),
+  'a changed state': sampleReport({ broken: ['STAT-07', 'RESP-01'], runs: 29 }),
+  mock: sampleReport({ target: 'mock', endpoint: 'http://127.0.0.1:4711' }),
   'hostile texts': sampleReport({ broken: ['BODY-04'], serverText: HOSTILE }),
 };
 
@@ -41,6 +44,91 @@ for (const [name, report] of Object.entries(SAMPLES)) {
     assert.doesNotMatch(page, /<(?:link|iframe|object|embed)\b|<[a-z]+ [^>]*\bsrc=|@import|url\(/i);
   });
 }
+
+/** One finding's part of a page. */
+function findingOf(report: ConformanceReport, id: string): string {
+  const pattern = new RegExp(`<article [^>]*id="finding-${id}"[\\s\\S]*?</article>`);
+  return pattern.exec(renderConformance(report))?.[0] ?? '';
+}
+
+const textOf = (markup: string) =>
+  markup
+    .replace(/<[^>]+>/g, '')
+    .replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, ' ');
+
+test('The banner says what was tested: version, server, pipeline, page and suite', () => {
+  const report = SAMPLES.clean;
+  const [block = ''] = /<section class="tested"[\s\S]*?<\/section>/.exec(renderConformance(report)) ?? [];
+  const text = textOf(block);
+  for (const words of [
+    'build 4711',
+    'Server: sample/1.2',
+    'commit 3f2c1abd3f2c',
+    `page of ${PAGE_EDITION}`,
+    'sample 0.0.0',
+  ])
+    assert.ok(text.includes(words), words);
+  assert.match(block, /href="https:\/\/github\.com\/team\/server\/actions\/runs\/42/);
+  assert.equal(report.tested?.targetVersion, 'build 4711');
+  assert.equal(report.tested?.job?.system, 'GitHub');
+});
+
+test('A pass of the mock says nothing of a server', () => {
+  const text = textOf(renderConformance(SAMPLES.mock));
+  assert.ok(text.includes('Nothing is known about a server'));
+  assert.ok(!text.includes('Nothing stands against shipping'));
+});
+
+test('What kept a run from testing is told once, and what would have been tested is folded', () => {
+  const page = renderConformance(SAMPLES['not judged']);
+  assert.equal(page.split('does not answer: check CBR_ENDPOINT').length, 2);
+  assert.match(page, /<section id="contract"[^>]*><details class="fold"><summary>/);
+  for (const id of REQUIREMENT_IDS) assert.ok(page.includes(`<li id="${id}"`), id);
+});
+
+test('A finding about a changed state shows the reading before, the call and the reading after', () => {
+  const finding = findingOf(SAMPLES['a changed state'], 'STAT-07');
+  assert.match(finding, /Before [\s\S]*The call [\s\S]*After /);
+  assert.match(finding, /<del>"?&#34;pending&#34;<\/del>[\s\S]*<ins>&#34;accepted&#34;<\/ins>/);
+  assert.match(finding, /<mark>&#34;status&#34;: &#34;accepted&#34;<\/mark>/);
+  const [, timeline = ''] = finding.split('<ol class="timeline">');
+  const times = [...timeline.matchAll(/datetime="([^"]+)"/g)].map(([, time]) => time);
+  assert.deepEqual(times, [...times].sort());
+  assert.equal(times.length, 3);
+});
+
+test('A finding says how to see it again, with no secret in it', () => {
+  const text = textOf(findingOf(SAMPLES['a changed state'], 'STAT-07'));
+  assert.match(text, /npm run conformance -- --grep STAT-07/);
+  assert.match(text, /\$\{CBR_MEMBER_PASSWORD:\?/);
+  assert.match(
+    text,
+    /TOKEN=\$\(node -p .*process\.env\.CBR_MEMBER_PASSWORD.*iam\.example\.com\/v3\/auth\/tokens/,
+  );
+  assert.match(
+    text,
+    /-X POST https:\/\/cbr\.example\.com\/v3\/9c7f0bde94171f799ebe7788868ce203\/backups\/\S+\/members/,
+  );
+});
+
+test('A finding quotes every source that its statement rests on', () => {
+  const text = textOf(findingOf(SAMPLES['a changed state'], 'STAT-07'));
+  assert.match(text, /RFC 9110, section 15\.5: A 4xx says/);
+  assert.ok(!text.includes('“See Error Codes.”') && !text.includes('See Error Codes.'));
+});
+
+test('With a history, a finding says since when it fails and how often it flipped', () => {
+  const page = renderConformance(SAMPLES['a changed state']);
+  assert.match(textOf(page), /Failing since 2026-01-28 09:05:03 UTC/);
+  assert.match(page, /<svg role="img" aria-label="The last 30 runs: /);
+});
+
+test('What was tried is told pair by pair, with the reason where a pair cannot be', () => {
+  const text = textOf(renderConformance(SAMPLES.clean));
+  assert.match(text, /state × decision ✓ all 8 met/);
+  assert.match(text, /a share that was decided about is pending no more/);
+});
 
 test('Every requirement and every row of the contract has its place', () => {
   const page = renderConformance(SAMPLES.clean);

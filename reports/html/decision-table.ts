@@ -45,7 +45,7 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
 <p>Each combination of status and vault_id, sent for a pending share: what came back, and whether that is right.
 ${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
 It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
-<div class="wide" role="region" tabindex="0" aria-labelledby="decision-title"><table class="decision">
+<div class="wide" role="region" tabindex="0" aria-label="status by vault_id"><table class="decision">
 <thead><tr><th scope="col">status ↓ vault_id →</th>${vaults.map((vault) => html`<th scope="col">${vault}</th>`)}</tr></thead>
 <tbody>${statuses.map(
     (status) =>

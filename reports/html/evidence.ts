@@ -126,12 +126,12 @@ function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]
   const fields = new Set(outcomes.flatMap(({ field }) => field ?? []));
   return html`<p class="meta">${who} after ${duration(exchange.durationMs)}.${repeated}</p>
 <div class="wire">
-<section><h5>Sent</h5><pre><b>${request.method} ${request.url}</b>
+<section><p class="head">Sent</p><pre><b>${request.method} ${request.url}</b>
 ${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Set())}</section>
-<section><h5>Came back</h5><pre>${statusLine(response, failure, fields)}
+<section><p class="head">Came back</p><pre>${statusLine(response, failure, fields)}
 ${response && headerLines(response.headers, fields)}</pre>${response && bodyBlock(response.body, fields)}</section>
 </div>
-<h5>As a command</h5>${command(exchange.curl)}`;
+<p class="head">As a command</p>${command(exchange.curl)}`;
 }
 
 /** A command that a button copies. */

@@ -13,6 +13,8 @@ import { renderConformance } from './conformance.ts';
 import { sampleReport } from './sample-reports.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const UNREACHABLE = 'https://cbr.example.com does not answer: check CBR_ENDPOINT.';
+const WIDTHS = [390, 768, 1280];
 const clean = sampleReport();
 const one = sampleReport({ broken: ['BODY-04'] });
 const PAGES = {
@@ -22,6 +24,9 @@ const PAGES = {
   ),
   thirty: renderConformance(sampleReport({ broken: REQUIREMENT_IDS.slice(0, 30) })),
   interrupted: renderConformance(sampleReport({ missing: 4, problems: ['A share is left.'] })),
+  changed: renderConformance(sampleReport({ broken: ['STAT-07', 'STAT-10', 'REF-04'], runs: 29 })),
+  mock: renderConformance(sampleReport({ target: 'mock', endpoint: 'http://127.0.0.1:4711' })),
+  unusable: renderConformance(sampleReport({ unusable: true, problems: [UNREACHABLE] })),
   hostile: renderConformance(
     sampleReport({
       broken: ['BODY-04'],
@@ -75,32 +80,44 @@ const FOCUSED = `(() => {
   const { activeElement } = document;
   return { wanted: activeElement.dataset.wanted, shown: getComputedStyle(activeElement).outlineStyle !== 'none' };
 })()`;
-const RUN_AXE = `axe.run().then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`;
+/** Rules that are off unless asked for, too: experimental ones, and those of WCAG 2.2. */
+const ALL_RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental']";
+/** What may come out differently in a window of another width. */
+const LAYOUT_RULES =
+  "{ type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable'] }";
+const runAxe = (rules: string) => `axe.run({ runOnly: ${rules} })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.length + ': ' + nodes[0].html.slice(0, 200)))`;
+const OPEN_ALL = "for (const node of document.querySelectorAll('details')) node.open = true";
 
 for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing: ${name}, ${colorScheme}`, async () => {
       const { page, noticed, close } = await open(name, { colorScheme });
       assert.deepEqual(noticed, []);
-      await page.evaluate(
-        "for (const node of document.querySelectorAll('details:not(.exchange)')) node.open = true",
-      );
+      await page.evaluate(OPEN_ALL);
       // Through the debugger's door: the page's own policy lets no other script in.
       const session = await page.context().newCDPSession(page);
       await session.send('Runtime.evaluate', { expression: AXE });
-      const violations = await page.evaluate<string[]>(RUN_AXE);
-      assert.deepEqual(violations, []);
+      // The richest page is looked at in every width; the others differ from it in what they hold alone.
+      for (const width of name === 'changed' ? WIDTHS : [1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const found = await page.evaluate<string[]>(runAxe(width === 1280 ? ALL_RULES : LAYOUT_RULES));
+        assert.deepEqual(found, [], `${width} pixels wide`);
+      }
       await close();
     });
   }
 
-  test(`The page fits windows from 360 pixels up: ${name}`, async () => {
-    for (const width of [360, 768, 1280]) {
-      const { page, close } = await open(name, { viewport: { width, height: 800 } });
-      assert.equal(await isWiderThanItsWindow(page), false, `${width}`);
-      await close();
+  test(`The page fits windows from 360 pixels up, closed and open: ${name}`, async () => {
+    const { page, close } = await open(name);
+    for (const act of ['0', OPEN_ALL]) {
+      await page.evaluate(act);
+      for (const width of [360, ...WIDTHS]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.equal(await isWiderThanItsWindow(page), false, `${width}`);
+      }
     }
+    await close();
   });
 }
 
@@ -139,14 +156,53 @@ test('The keyboard alone reaches every control, link and region, and shows where
   await close();
 });
 
-test('The filter shows what fits, and a link to something hidden brings it back', async () => {
+test('The filter shows what fits, leaves no empty group, and a link to something hidden brings it back', async () => {
   const { page, close } = await open('one');
   await page.locator('#filter select').first().selectOption('fail');
   assert.equal(await page.locator('.requirements > li:visible').count(), 1);
+  assert.equal(await page.locator('.page:visible').count(), 1);
   await page.locator('#filter input').fill('nothing of the kind');
   assert.equal(await page.locator('.requirements > li:visible').count(), 0);
+  assert.equal(await page.locator('.page:visible').count(), 0);
   await page.evaluate("location.hash = '#BODY-01'");
   await page.locator('#BODY-01').waitFor({ state: 'visible' });
+  await close();
+});
+
+test('The filter stands above what it filters, and in the address', async () => {
+  const { page, close } = await open('one');
+  await page.locator('#filter select').first().selectOption('fail');
+  await page.locator('#filter input').fill('vault');
+  const address = new URL(await page.evaluate<string>('location.href'));
+  assert.deepEqual(
+    [...address.searchParams],
+    [
+      ['verdict', 'fail'],
+      ['text', 'vault'],
+    ],
+  );
+  await page.goto('about:blank');
+  await page.goto(address.href);
+  assert.equal(await page.locator('#filter select').first().inputValue(), 'fail');
+  assert.equal(await page.locator('.requirements > li:visible').count(), 1);
+  const first = await page.evaluate<boolean>(
+    "Boolean(document.getElementById('filter').compareDocumentPosition(document.querySelector('[data-item]')) & Node.DOCUMENT_POSITION_FOLLOWING)",
+  );
+  assert.ok(first);
+  await close();
+});
+
+test('A full run’s page is short, and what is folded is one click away', async () => {
+  const { page, close } = await open('clean', { viewport: { width: 1280, height: 800 } });
+  const { height, stops } = await page.evaluate<{ height: number; stops: number }>(
+    `({ height: document.documentElement.scrollHeight, stops: ${NUMBER_CONTROLS} })`,
+  );
+  assert.ok(height < 6000, `${height} pixels`);
+  assert.ok(stops < 200, `${stops} focus stops`);
+  for (const section of ['observations', 'coverage', 'timing', 'run', 'legend']) {
+    await page.locator(`.contents a[href="#${section}"]`).click();
+    await page.locator(`#${section} .inside`).waitFor({ state: 'visible' });
+  }
   await close();
 });
 
@@ -161,7 +217,7 @@ test('A cell of the decision table opens its evidence', async () => {
 
 test('A command is copied with a click', async () => {
   const { page, close } = await open('one', { permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.locator('.finding .copy button').first().click();
+  await page.locator('.finding .copy button:visible').first().click();
   await page
     .getByText(/Copied|Selected/)
     .first()
@@ -173,7 +229,12 @@ test('Printed, the page has the findings in full', async () => {
   const { page, close } = await open('one', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('#filter').isVisible(), false);
-  assert.equal(await page.locator('.finding .wire').isVisible(), true);
+  for (const part of ['blockquote', '.story', 'details .copy'])
+    assert.equal(await page.locator(`.finding ${part}`).last().isVisible(), true, part);
+  assert.equal(
+    await page.evaluate("getComputedStyle(document.getElementById('findings')).breakBefore"),
+    'page',
+  );
   const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
   assert.equal(paper, 'rgb(255, 255, 255)');
   const pdf = await page.pdf({ format: 'A4' });

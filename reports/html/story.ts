@@ -55,7 +55,7 @@ export function storySection(model: Model, outcome: Outcome, book: EvidenceBook)
 ${before && step('Before', before, fields, book)}
 ${call && step('The call', call, new Set(), book)}
 ${step('After', after, recordOf(after) ? fields : new Set(['status code']), book)}</div>
-${changeTable(story, fields)}
+${changeTable(outcome.requirement, story, fields)}
 <details><summary>The call and the reading as commands</summary>${call && commandOf(call)}${commandOf(after)}</details>`);
 }
 
@@ -89,7 +89,7 @@ function commandOf({ tenant, curl }: ExchangeEvidence): Html {
 }
 
 /** The fields that differ, side by side: what is the same needs no reader. */
-function changeTable(story: Story, fields: ReadonlySet<string>): Html {
+function changeTable(id: string, story: Story, fields: ReadonlySet<string>): Html {
   const [was, is] = [recordOf(story.before), recordOf(story.after)];
   if (!was) return html``;
   const show = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
@@ -99,7 +99,7 @@ function changeTable(story: Story, fields: ReadonlySet<string>): Html {
     ? names.map((name) => [name, show(was[name]), show(is[name])])
     : [['the share', show(was.status), `gone: ${gone}`]];
   if (rows.length === 0) return html``;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="What has changed"><table class="change">
+  return html`<div class="wide" role="region" tabindex="0" aria-label="What has changed: ${id}"><table class="change">
 <thead><tr><th scope="col">What has changed</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 <tbody>${rows.map(
     ([name, before, after]) =>

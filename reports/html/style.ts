@@ -24,7 +24,7 @@ h2 { font-size: 1.3125rem; line-height: 1.3; margin: 2.25rem 0 .5rem; }
 header h2 { font-size: 1.0625rem; margin: 1rem 0 .35rem; }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 .4rem; }
 h4 { font-size: 1rem; margin: 0; }
-h5 { font-size: .875rem; margin: .9rem 0 .3rem; }
+h5, .head { font-size: .875rem; font-weight: 700; margin: .9rem 0 .3rem; } .wire .head { margin-top: .3rem; }
 p, ul, dl, figure { margin: .5rem 0; }
 ul, ol { padding-left: 1.35rem; }
 a { color: var(--link); }
@@ -106,4 +106,5 @@ button, input, select { font: inherit; font-size: .875rem; color: var(--fg); bac
 .differs > * { background: var(--warn-soft); }
 :target:not(section) { outline: 3px solid var(--link); outline-offset: 2px; }
 @media (max-width: 40rem) { .counts { font-size: .8125rem; } main, body > header { padding-left: .75rem; padding-right: .75rem; } h1 { font-size: 1.5rem; } .banner { border-left-width: .6rem; padding: .75rem; } .facts div { grid-template-columns: 5.5rem 1fr; } .pairs dt { min-width: 100%; } th, td { padding: .25rem .35rem; } .finding { padding: .6rem .6rem; } .fold { padding: .55rem .6rem; } .copy pre { padding-right: .75rem; padding-top: 2.2rem; } .differences { min-width: 34rem; } }
+@media (max-width: 24rem) { .counts { font-size: .75rem; } .counts :is(th, td) { padding: .2rem .25rem; } }
 ${PRINT_STYLE}`;

@@ -1,0 +1,24 @@
+import type { RequirementResult } from '../../schemas/results.ts';
+import type { Evidence, Model } from './model.ts';
+
+/** Of tests that meet a requirement in passing, these few are run again. */
+const MOST_GREPPED = 3;
+
+/** What `--grep` is to be given so that the tests run that say something of a requirement. */
+function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Evidence[], model: Model): string {
+  const declared = model.report.tests.some(({ requirements }) => requirements.includes(id));
+  if (declared) return id;
+  const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
+  const some = [...ids].slice(0, MOST_GREPPED);
+  return some.length > 0 ? some.join('|') : id;
+}
+
+/** The command that runs the tests again that say something of a requirement. */
+export function rerunCommand(
+  requirement: Pick<RequirementResult, 'id'>,
+  evidence: readonly Evidence[],
+  model: Model,
+): string {
+  const grep = grepOf(requirement, evidence, model);
+  return `npm run conformance -- --grep ${grep.includes('|') ? `'${grep}'` : grep}`;
+}
