@@ -37,6 +37,8 @@ export default class ConformanceReporter implements Reporter {
   constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
     this.merge = readJson<MergeFacts>(merge);
     this.outcomeFile = outcome;
+    // A reader that goes away (`| head -1`) takes nothing from the run.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
@@ -120,6 +122,10 @@ export default class ConformanceReporter implements Reporter {
       ),
     ];
   }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function readJson<T>(path: string | undefined): T | undefined {

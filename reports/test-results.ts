@@ -69,15 +69,19 @@ export function sectionOf(test: TestCase): string {
   return section === test.title || section === undefined ? file : section;
 }
 
-/** What is wrong with a test, in a line. */
+/** What is wrong with a test, in a line that begins with the ids of what it found broken. */
 export function failureOf(
   test: TestCase,
   { status, error }: PlaywrightResult,
   record: TestRecord | undefined,
 ): string | undefined {
   if (status === 'passed' || status === 'skipped') return undefined;
-  const broken = record?.outcomes.find(({ kind }) => kind === 'broken' || kind === 'error');
-  return `${test.title}: ${broken ? sentenceOf(broken) : (error?.message ?? status)}`;
+  const outcomes = record?.outcomes ?? [];
+  const broken = outcomes.filter(({ kind }) => kind === 'broken');
+  const [first] = broken.length > 0 ? broken : outcomes.filter(({ kind }) => kind === 'error');
+  if (!first) return `${test.title}: ${error?.message ?? status}`;
+  const ids = new Set((broken.length > 0 ? broken : [first]).map(({ requirement }) => requirement));
+  return `${[...ids].join(', ')}: ${sentenceOf(first)} In: ${test.title}`;
 }
 
 /** The requirements a test is about; what it judges in passing speaks through its outcomes. */
