@@ -15,6 +15,7 @@ export function describeTests({
   tests,
   completeness: { executed, planned },
 }: Pick<ConformanceReport, 'tests' | 'completeness'>): string {
+  if (executed === 0) return planned === 0 ? 'no test ran' : `none of ${planned} tests ran`;
   const judged = tests.filter((test) => test.status !== 'not-run' && hasJudged(test)).length;
   const could = executed - judged;
   const rest = [

@@ -7,15 +7,18 @@ import type { ConformanceReport } from '../schemas/results.ts';
 import { launchOptions } from './browser.ts';
 import { renderConformance } from './html/conformance.ts';
 
-const PICTURES = [
-  { name: 'verdict-and-finding', hash: '', height: 1280 },
-  { name: 'decision-table', hash: '#decision-table', height: 640 },
+/** `of`: the one part that is shown, opened; without it, the page from its top. */
+const PICTURES: readonly { name: string; of?: string; height: number }[] = [
+  { name: 'verdict-and-finding', height: 1500 },
+  // A finding about what changed: three steps stand side by side.
+  { name: 'changed-state', of: 'article:has(.story > :nth-child(3))', height: 1100 },
+  { name: 'decision-table', of: '#decision-table', height: 700 },
 ];
-const WIDTH = 1000;
+const WIDTH = 1180;
 
 /**
  * Takes the README's pictures of a run's page.
- * @returns their paths
+ * @returns their paths; a picture of something that the page does not have is left out
  * @throws {Error} where there is no browser
  */
 export async function takePictures(report: ConformanceReport, out: string): Promise<string[]> {
@@ -26,13 +29,20 @@ export async function takePictures(report: ConformanceReport, out: string): Prom
     writeFileSync(page, renderConformance(report));
     mkdirSync(out, { recursive: true });
     const paths: string[] = [];
-    for (const { name, hash, height } of PICTURES) {
+    for (const { name, of, height } of PICTURES) {
       const path = join(out, `${name}.png`);
       const tab = await browser.newPage({ viewport: { width: WIDTH, height } });
-      await tab.goto(pathToFileURL(page).href + hash);
-      await tab.screenshot({ path });
+      await tab.goto(pathToFileURL(page).href);
+      const part = of === undefined ? tab.locator('html') : tab.locator(of).first();
+      if ((await part.count()) > 0) {
+        if (of === undefined) await tab.screenshot({ path });
+        else {
+          await part.evaluate((node) => node.querySelector('details')?.setAttribute('open', ''));
+          await part.screenshot({ path });
+        }
+        paths.push(path);
+      }
       await tab.close();
-      paths.push(path);
     }
     return paths;
   } finally {

@@ -24,8 +24,8 @@ export function againSection(
       ? 'Nothing has to be set: the run was made with the embedded mock, which starts by itself.'
       : 'With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.';
   return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
-<details><summary>What has to be set, and the same by hand with curl</summary><p>${needs}</p>
-${target.kind === 'live' && command(settings(model.report))}
+<details><summary>What has to be set, and the same by hand with curl</summary><div class="settings"><p>${needs}</p>
+${target.kind === 'live' && command(settings(model.report))}</div>
 ${hand !== undefined && html`<p>By hand${target.kind === 'mock' && html`, against <code>npm run mock</code>: the mock of this run has ended, and the ids of a new one differ`}: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;
 }
 

@@ -40,11 +40,12 @@ export function renderComparison(compared: readonly Compared[]): string {
 ${targetTable(compared)}</header>
 <main>
 ${notComparable(compared)}
-<section id="differences" aria-labelledby="differences-title"><h2 id="differences-title">Where they differ</h2>
+<div id="filter" role="search" aria-label="Requirements" hidden></div>
+<section id="differences" data-group aria-labelledby="differences-title"><h2 id="differences-title">Where they differ</h2>
 ${different.length === 0 ? html`<p>${nothingDiffers(compared)}</p>` : verdictTable('Where they differ', compared, different, true)}</section>
-<section id="all" aria-labelledby="all-title"><h2 id="all-title">Every requirement</h2><div id="filter" hidden></div>
+<section id="all" data-group aria-labelledby="all-title"><h2 id="all-title">Every requirement</h2>
 ${verdictTable('Every requirement', compared, judged, false)}</section>
-<section id="observations" aria-labelledby="observations-title"><h2 id="observations-title">What the page leaves open</h2>
+<section id="observations" data-group aria-labelledby="observations-title"><h2 id="observations-title">What the page leaves open</h2>
 <p>Not judged: what each of them does.</p>
 ${verdictTable(
   'What the page leaves open',
@@ -113,6 +114,7 @@ const nameOf = ({ name, page: address }: Compared): Html =>
 function targetTable(compared: readonly Compared[]): Html {
   const rows: [string, (report: ConformanceReport) => Html | string | number][] = [
     ['Verdict', ({ verdict, summary }) => verdictCell(verdict, summary)],
+    ['Version', ({ tested }) => tested?.targetVersion ?? html`<span class="nothing">not given</span>`],
     ['Target', ({ target }) => html`${target.kind} <code>${target.endpoint}</code>`],
     ['When', ({ startedAt, durationMs }) => `${moment(startedAt)}, for ${duration(durationMs)}`],
     ['Given', ({ configuration }) => configuration['level of trust'] ?? ''],

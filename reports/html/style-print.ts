@@ -10,6 +10,7 @@ export const PRINT_STYLE = `@media print {
   #findings { break-before: page; } #findings > h2, #findings h3 { margin-top: 0; } [data-group] > h3, [data-group] > p { break-after: avoid; }
   .wide { overflow: visible; } .copy pre { padding-right: .75rem; }
   .finding details::details-content { content-visibility: visible; block-size: auto; }
+  .finding:not(:first-of-type) .settings { display: none; } .story:has(> :nth-child(3)) { grid-template-columns: repeat(3, 1fr); }
   .finding .evidence { display: none; } #evidence { display: none; } table { font-size: 8pt; } pre, code { font-size: 7.5pt; }
 }
 `;

@@ -20,7 +20,7 @@ body { margin: 0; background: var(--bg); color: var(--fg); font: 1rem/1.5 system
 main, body > header, body > footer { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem; }
 main { padding-top: 0; padding-bottom: 3rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0; }
-h2 { font-size: 1.3125rem; line-height: 1.3; margin: 2.25rem 0 .5rem; }
+h2 { font-size: 1.3125rem; line-height: 1.3; margin: 1.9rem 0 .4rem; }
 header h2 { font-size: 1.0625rem; margin: 1rem 0 .35rem; }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 .4rem; }
 h4 { font-size: 1rem; margin: 0; }
@@ -72,7 +72,7 @@ details > summary { list-style-position: outside; margin-left: 1.1rem; }
 .requirements > li { padding: .35rem 0; border-top: 1px dotted var(--line); }
 .requirements details { font-size: .875rem; color: var(--muted); }
 .level { text-transform: uppercase; letter-spacing: .03em; font-size: .75rem; }
-.page > h3 { margin: .9rem 0 .25rem; }
+.page > h3 { margin: .7rem 0 .2rem; font-size: 1rem; }
 .row { border: 1px solid var(--line); border-left: .3rem solid var(--line); background: var(--card); padding: .3rem .75rem; margin-top: -1px; }
 .row.bare p { margin: 0; } .row.bare .quote + .nothing { margin-top: .15rem; }
 .row.fail { border-left-color: var(--fail); } .row.error { border-left-color: var(--error); } .row.warn { border-left-color: var(--warn); } .row.known { border-left-color: var(--known); }

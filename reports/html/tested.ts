@@ -31,7 +31,7 @@ export function testedBlock(report: ConformanceReport): Html {
     ],
   ];
   const known = facts.filter(([, value]) => value !== false);
-  return html`<section class="tested" aria-labelledby="tested-title"><h2 id="tested-title">What was tested</h2>
+  return html`<section class="tested" aria-labelledby="tested-title"><h2 id="tested-title">${report.completeness.executed === 0 ? 'What was to be tested' : 'What was tested'}</h2>
 <dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }
 
