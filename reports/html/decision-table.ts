@@ -42,7 +42,7 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
     (a, b) => rankOf(tried, a) - rankOf(tried, b),
   );
   return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2>
-<p>Each combination of status and vault_id, sent for a pending share: what came back, and whether that is right.
+<p>Each combination of status and vault_id, sent by the member for shares in every state: what came back, and whether that is right.
 ${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
 It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
 <div class="wide" role="region" tabindex="0" aria-label="status by vault_id"><table class="decision">
