@@ -9,19 +9,19 @@ test.describe('Other shares', () => {
     test(
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05'),
-      async ({ member, outsider, owner, shares, aftermath, judge }) => {
+      async ({ member, outsider, shares, aftermath, judge }) => {
         const { share, other } = await shares.withOutsider();
         if (state !== 'pending') await aftermath.decideOnce(outsider, other, state);
-        await leaveOthers({ member, owner, aftermath, judge }, share, other, 'STAT-10');
+        await leaveOthers({ member, aftermath, judge }, share, other, 'STAT-10');
       },
     );
 
     test(
       `STAT-11 no decision changes ${words} of another backup`,
       judges('STAT-11'),
-      async ({ member, owner, shares, aftermath, judge }) => {
+      async ({ member, shares, aftermath, judge }) => {
         const [share, other] = await shares.withAnother(state);
-        await leaveOthers({ member, owner, aftermath, judge }, share, other, 'STAT-11');
+        await leaveOthers({ member, aftermath, judge }, share, other, 'STAT-11');
       },
     );
   }
