@@ -37,7 +37,7 @@ test.describe('URI', () => {
           path: path(share.ids),
         });
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
-        await aftermath.redirectedOrOpen(share, answer);
+        await aftermath.openlyTaken(share, answer, { mayRedirect: true });
       },
     );
   }

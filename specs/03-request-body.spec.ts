@@ -1,4 +1,4 @@
-import type { Sent } from '../fixtures/actors/aftermath.ts';
+import type { Sent } from '../fixtures/actors/culprit.ts';
 import { statusText } from '../fixtures/evidence/answer.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { verifyAnswered } from '../fixtures/judge/success.ts';

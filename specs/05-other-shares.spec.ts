@@ -1,4 +1,5 @@
-import { leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
+import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
+import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
@@ -9,19 +10,19 @@ test.describe('Other shares', () => {
     test(
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05'),
-      async ({ member, outsider, shares, aftermath, judge }) => {
+      async ({ member, outsider, shares, readings, aftermath, judge }) => {
         const { share, other } = await shares.withOutsider();
-        if (state !== 'pending') await aftermath.decideOnce(outsider, other, state);
-        await leaveOthers({ member, aftermath, judge }, share, other, 'STAT-10');
+        if (state !== 'pending') await decideOnce({ outsider, readings }, other, state);
+        await leaveOthers({ member, readings, aftermath, judge }, share, other, 'STAT-10');
       },
     );
 
     test(
       `STAT-11 no decision changes ${words} of another backup`,
       judges('STAT-11'),
-      async ({ member, shares, aftermath, judge }) => {
+      async ({ member, shares, readings, aftermath, judge }) => {
         const [share, other] = await shares.withAnother(state);
-        await leaveOthers({ member, aftermath, judge }, share, other, 'STAT-11');
+        await leaveOthers({ member, readings, aftermath, judge }, share, other, 'STAT-11');
       },
     );
   }
@@ -107,7 +108,7 @@ test.describe('At the same time', () => {
   test(
     'STAT-15 two updates at the same time are carried out each on its own share',
     judges('STAT-15'),
-    async ({ member, outsider, shares, aftermath, caller }) => {
+    async ({ member, outsider, shares, readings, aftermath, caller }) => {
       void caller.vaultId;
       const [first, second] = await shares.withAnother();
       const actor = second.tenant === 'outsider' ? outsider : member;
@@ -115,7 +116,7 @@ test.describe('At the same time', () => {
         member.decide(first, 'accept', { title: 'the member accepts one of two shares' }),
         actor.decide(second, 'reject', { title: `${actor.words} rejects the other one` }),
       ]);
-      await aftermath.bothCarriedOut([
+      await bothCarriedOut({ shares, readings, aftermath, caller }, [
         { share: first, decision: 'accept', answer: answers[0] },
         { share: second, decision: 'reject', answer: answers[1] },
       ]);
@@ -129,11 +130,12 @@ test.describe('At the same time', () => {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
-      async ({ member, shares, aftermath, caller }) => {
+      async ({ member, shares, readings, aftermath, caller }) => {
         void caller.vaultId;
         const share = await shares.lend('pending');
         const answers = await Promise.all(decisions.map((decision) => member.decide(share, decision)));
-        await aftermath.oneCarriedOut(
+        await oneCarriedOut(
+          { shares, readings, aftermath, caller },
           share,
           answers.map((answer, index) => ({ share, decision: decisions[index] ?? 'accept', answer })),
         );
