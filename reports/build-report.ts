@@ -1,4 +1,5 @@
 import { coverageOf } from '../schemas/coverage.ts';
+import { judgeFirstTries } from '../schemas/first-tries.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
 import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
 import type {
@@ -43,7 +44,8 @@ export interface ReportInput {
 /** `conformance.json`, as a pure function of what a run found. */
 export function buildReport(input: ReportInput): ConformanceReport {
   const { facts, tests, startedAt, durationMs } = input;
-  const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input));
+  const late = lastLookOf([...(facts.lastLook ?? []), ...judgeFirstTries(input.exchanges.values())]);
+  const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input, [...tests, ...late]));
   const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
   const executed = tests.filter(({ status }) => status !== 'not-run');
   const judged = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
@@ -90,10 +92,11 @@ export function buildReport(input: ReportInput): ConformanceReport {
 function judgeRequirement(
   id: RequirementId,
   { tests, facts, waivers, startedAt }: ReportInput,
+  telling: Parameters<typeof findingsOf>[1],
 ): RequirementResult {
   const { level, source, statement, consequence } = requirement(id);
   const quotes = quotesOf(source);
-  const findings = findingsOf(id, [...tests, ...lastLookOf(facts.lastLook ?? [])]);
+  const findings = findingsOf(id, telling);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
   const judgement = judge(id, findings, {
     strict: facts.strict,

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeFirstTries } from './first-tries.ts';
+import type { ExchangeEvidence } from './results.ts';
+import { NO_MISTAKE, type Situation } from './situations.ts';
+
+const ACCEPT: Situation = {
+  state: 'pending',
+  decision: 'accept',
+  mistake: NO_MISTAKE,
+  repetition: 'first',
+  actor: 'member',
+};
+
+let sent = 0;
+/** Updates in one situation; `reason` is why the first try of each was not the last. */
+function exchanges(count: number, situation: Partial<Situation>, reason?: string): ExchangeEvidence[] {
+  return Array.from({ length: count }, () => {
+    sent += 1;
+    const retries = reason === undefined ? [] : [{ reason, waitedMs: 1 }];
+    return {
+      id: `e${sent}`,
+      situation: { ...ACCEPT, ...situation },
+      retries,
+      response: { status: 200 },
+    } as unknown as ExchangeEvidence;
+  });
+}
+const others = exchanges(100, { mistake: 'no vault_id' });
+const requirementsOf = (all: ExchangeEvidence[]) =>
+  judgeFirstTries(all).map(({ requirement }) => requirement);
+
+test('An accept that fails at its first try every time, and nothing else does, is a breach', () => {
+  const [breach] = judgeFirstTries([...others, ...exchanges(3, {}, 'status 503')]);
+  assert.equal(breach?.requirement, 'STAT-01');
+  assert.equal(breach?.received, 'status 503');
+  assert.match(
+    breach?.message ?? '',
+    /^Requests of one kind \(accept by the member, taken\) .* 3 did; of 100 other requests, 0 did/,
+  );
+});
+
+test('What must be refused and fails first breaks what holds for refusals', () => {
+  const mistake = { mistake: 'unknown vault_id' };
+  assert.deepEqual(requirementsOf([...others, ...exchanges(3, mistake, 'status 502')]), ['REF-01']);
+  assert.deepEqual(requirementsOf([...others, ...exchanges(3, mistake, 'reset: gone')]), ['REF-03']);
+  assert.deepEqual(requirementsOf([...others, ...exchanges(3, { actor: 'owner' }, 'status 503')]), [
+    'REF-01',
+  ]);
+});
+
+test('What fails first now and then, with others, or for reasons of the way there is no breach', () => {
+  const failing = exchanges(3, {}, 'status 503');
+  assert.deepEqual(requirementsOf([...others, ...failing, ...exchanges(1, {})]), []);
+  assert.deepEqual(requirementsOf([...others, ...failing.slice(1)]), []);
+  assert.deepEqual(
+    requirementsOf([...others, ...failing, ...exchanges(3, { decision: 'reject' }, 'status 429')]),
+    ['STAT-01'],
+  );
+  assert.deepEqual(requirementsOf([...others, ...exchanges(5, {}, 'status 429')]), []);
+  assert.deepEqual(requirementsOf([...others, ...exchanges(5, {}, 'connection lost: idle')]), []);
+  const outage = exchanges(3, { decision: 'reject' }, 'status 503').concat(
+    exchanges(1, { decision: 'reject' }),
+  );
+  assert.deepEqual(requirementsOf([...others, ...failing, ...outage]), []);
+});

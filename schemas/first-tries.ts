@@ -1,0 +1,82 @@
+import type { RequirementId } from './requirements.ts';
+import type { ExchangeEvidence, Outcome } from './results.ts';
+import { NO_MISTAKE, type Situation } from './situations.ts';
+
+/** Fewer requests of one kind may fail at their first try by chance. */
+const LEAST_REQUESTS = 3;
+/** Requests that are sent at once may change places. */
+const NEARLY_ALL = 0.9;
+/** Where more than this part of the other requests fail at their first try, too, it is the way to the server. */
+const MOST_OTHERS = 0.02;
+
+/** What every caller may meet, and no fault of one kind of request: throttling, and connections that were idle. */
+const FAILED = /^(status 50[234]|reset|refused|timeout)/;
+
+interface Kind {
+  name: string;
+  exchanges: ExchangeEvidence[];
+  failed: ExchangeEvidence[];
+}
+
+/**
+ * A repetition hides a failure at the first try. One may pass by; where one kind of update fails at its first try
+ * nearly every time, and hardly any other request does, that is how the server answers this kind.
+ * @returns one breach for each such kind
+ */
+export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
+  const all = [...exchanges];
+  const kinds = new Map<string, Kind>();
+  for (const exchange of all) {
+    if (!exchange.situation) continue;
+    const name = nameOf(exchange.situation, exchange.response?.status);
+    const kind = kinds.get(name) ?? { name, exchanges: [], failed: [] };
+    kind.exchanges.push(exchange);
+    if (failedFirst(exchange)) kind.failed.push(exchange);
+    kinds.set(name, kind);
+  }
+  const suspects = [...kinds.values()].filter(
+    ({ failed, exchanges: some }) =>
+      failed.length >= LEAST_REQUESTS && failed.length >= some.length * NEARLY_ALL,
+  );
+  const others = all.length - suspects.reduce((sum, { failed }) => sum + failed.length, 0);
+  const failedOthers =
+    all.filter(failedFirst).length - suspects.reduce((sum, { failed }) => sum + failed.length, 0);
+  if (failedOthers > others * MOST_OTHERS) return [];
+  return suspects.map(({ name, failed }) => breach(name, failed, { others, failedOthers }));
+}
+
+const failedFirst = ({ retries: [first] }: ExchangeEvidence): boolean =>
+  first !== undefined && FAILED.test(first.reason);
+
+/** A kind is what was sent, by whom, and whether it was taken in the end. */
+function nameOf({ decision, mistake, actor, state }: Situation, status = 0): string {
+  const what = mistake === NO_MISTAKE ? decision : mistake;
+  const of = state === 'none' ? ' of what is not shared' : '';
+  const end = status >= 200 && status < 300 ? 'taken' : 'not taken';
+  return `${what} by the ${actor}${of}, ${end}`;
+}
+
+function breach(
+  name: string,
+  failed: readonly ExchangeEvidence[],
+  { others, failedOthers }: { others: number; failedOthers: number },
+): Outcome {
+  const last = failed.at(-1) as ExchangeEvidence;
+  const reason = last.retries[0]?.reason ?? '';
+  return {
+    requirement: requirementOf(last, reason),
+    kind: 'broken',
+    message: `Requests of one kind (${name}) fail at their first try: ${failed.length} did; of ${others} other requests, ${failedOthers} did.`,
+    field: 'first try',
+    expected: 'an answer without a repetition',
+    received: reason,
+    exchange: last.id,
+  };
+}
+
+/** What must work, or must be refused and not fail. */
+function requirementOf({ situation }: ExchangeEvidence, reason: string): RequirementId {
+  if (situation?.mistake === NO_MISTAKE && situation.actor === 'member')
+    return situation.decision === 'accept' ? 'STAT-01' : 'STAT-02';
+  return reason.startsWith('status') ? 'REF-01' : 'REF-03';
+}
