@@ -76,7 +76,7 @@ export function buildReport(input: ReportInput): ConformanceReport {
     requirements,
     waivers: input.waivers.map((waiver) => ({ ...waiver, state: waiverState(waiver, verdicts, input) })),
     ...(facts.mistakes ? { coverage: coverageOf(Object.values(exchanges), facts.mistakes) } : {}),
-    tests,
+    tests: [...tests, ...endOfRun(late)],
     exchanges,
   };
   const left = facts.sharesLeft
@@ -87,6 +87,26 @@ export function buildReport(input: ReportInput): ConformanceReport {
     : '';
   const compared = input.baseline ? { baseline: compareWithBaseline(input.baseline, report) } : {};
   return { ...report, ...compared, summary: summarise(report) + left + part };
+}
+
+/** What the end of the run found broken, as a test beside those that ran. */
+function endOfRun(late: ReturnType<typeof lastLookOf>): TestResult[] {
+  return late.flatMap(({ id, outcomes }) => {
+    const broken = outcomes.filter(({ kind }) => kind === 'broken');
+    if (broken.length === 0) return [];
+    return {
+      id,
+      title: id.split(' › ').at(-1) ?? id,
+      location: '',
+      playwrightId: '',
+      requirements: [...new Set(broken.map(({ requirement: broke }) => broke))],
+      status: 'failed',
+      reason: '',
+      durationMs: 0,
+      outcomes: broken,
+      exchanges: broken.flatMap(({ exchange }) => exchange ?? []),
+    };
+  });
 }
 
 function judgeRequirement(
@@ -117,7 +137,14 @@ function judgeRequirement(
     statement,
     consequence,
     ...cause,
-    tests: [...new Set(findings.map(({ testId }) => testId))].filter((testId) => testId !== LAST_LOOK),
+    // Where it broke nothing, the end of the run is no test that a reader could look at.
+    tests: [
+      ...new Set(
+        findings
+          .filter(({ testId, outcome }) => testId !== LAST_LOOK || outcome.kind === 'broken')
+          .map(({ testId }) => testId),
+      ),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ConformanceReport, TestResult } from '../schemas/results.ts';
+import { LAST_LOOK } from '../schemas/verdict.ts';
 
 const JUDGED = new Set(['held', 'broken', 'observed']);
 
@@ -16,7 +17,9 @@ export function describeTests({
   completeness: { executed, planned },
 }: Pick<ConformanceReport, 'tests' | 'completeness'>): string {
   if (executed === 0) return planned === 0 ? 'no test ran' : `none of ${planned} tests ran`;
-  const judged = tests.filter((test) => test.status !== 'not-run' && hasJudged(test)).length;
+  const judged = tests.filter(
+    (test) => test.status !== 'not-run' && test.id !== LAST_LOOK && hasJudged(test),
+  ).length;
   const could = executed - judged;
   const rest = [
     ...(could > 0 ? [`${could} could not`] : []),

@@ -154,7 +154,7 @@ function testCase(
     name: titles.join(' › '),
     classname: file,
     time: seconds(test.durationMs),
-    file: `specs/${file}`,
+    ...(test.location === '' ? {} : { file: `specs/${file}` }),
     ...(line === undefined ? {} : { line }),
   };
   const properties = element(
@@ -199,6 +199,6 @@ function failure(test: TestResult, { exchanges }: ConformanceReport, failing: Re
     ].join('\n');
   });
   return element('failure', { message, type: 'FAILURE' }, [
-    [message, `specs/${test.location}`, ...details].join('\n\n'),
+    [message, ...(test.location === '' ? [] : [`specs/${test.location}`]), ...details].join('\n\n'),
   ]);
 }

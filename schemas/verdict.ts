@@ -79,8 +79,9 @@ export function lastLookOf(outcomes: readonly Outcome[]): Telling[] {
   return [{ id: LAST_LOOK, requirements: [], status: 'passed', reason: '', outcomes: [...outcomes] }];
 }
 
-/** The id under which findings of the last readings stand. */
-export const LAST_LOOK = 'the end of the run';
+/** The id under which findings of the end of the run stand, in the form of a test's: group and title. */
+export const LAST_LOOK =
+  'the end of the run › every share is read once more, and requests of one kind are compared';
 
 /** The first day on which a waiver no longer holds is the day after `expires`, in UTC. */
 export function isExpired(waiver: Waiver, now: Date): boolean {

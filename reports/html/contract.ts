@@ -1,7 +1,7 @@
 import { PAGE, type PageRowId, type PageSection, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
 import type { RequirementResult, TestResult, Verdict } from '../../schemas/results.ts';
 import { type Html, html, join, plural } from './markup.ts';
-import { type Model, playwrightLink } from './model.ts';
+import { type Model, testLink } from './model.ts';
 import { rowAnchor } from './quotes.ts';
 import { chip, VERDICT_ORDER, VERDICTS, worst } from './verdicts.ts';
 
@@ -137,6 +137,6 @@ function testItems({ tests: ids, id }: RequirementResult, tests: ReadonlyMap<str
   const listed = own.slice(0, MOST_TESTS).flatMap((testId) => tests.get(testId) ?? []);
   const passing = ids.length - listed.length;
   return html`<ul>${listed.map(
-    (test) => html`<li>${stateOf(test, id)}: <a href="${playwrightLink(test)}">${test.title}</a></li>`,
+    (test) => html`<li>${stateOf(test, id)}: ${testLink(test)}</li>`,
   )}${passing > 0 && html`<li>and ${plural(passing, 'test')} that ${passing === 1 ? 'judges' : 'judge'} it in passing</li>`}</ul>`;
 }

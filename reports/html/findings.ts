@@ -3,7 +3,7 @@ import { againSection } from './again.ts';
 import { type EvidenceBook, inOrder } from './evidence.ts';
 import { standing } from './history.ts';
 import { type Html, html, join, plural } from './markup.ts';
-import { type Difference, type Evidence, type Finding, type Model, playwrightLink } from './model.ts';
+import { type Difference, type Evidence, type Finding, type Model, testLink } from './model.ts';
 import { contractQuotes } from './quotes.ts';
 import { storyOf, storySection } from './story.ts';
 import { chip } from './verdicts.ts';
@@ -119,7 +119,7 @@ function testList(evidence: readonly Evidence[], book: EvidenceBook): Html {
     .slice(0, MOST_TESTS)
     .map(
       ({ test, outcome }) =>
-        html`<li><a href="${playwrightLink(test)}">${test.title}</a>${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
+        html`<li>${testLink(test)}${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
     );
   const more = evidence.length - items.length;
   return html`<details><summary>${plural(evidence.length, 'test')}</summary><ul>${items}${

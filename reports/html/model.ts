@@ -6,6 +6,7 @@ import type {
   TestResult,
   Verdict,
 } from '../../schemas/results.ts';
+import { type Html, html } from './markup.ts';
 
 /** One outcome of one test. */
 export interface Evidence {
@@ -108,7 +109,8 @@ export function exchangeOf({ report }: Model, { outcome }: Evidence): ExchangeEv
   return outcome.exchange === undefined ? undefined : report.exchanges[outcome.exchange];
 }
 
-/** Where a test stands in Playwright's own report, beside this one. */
-export function playwrightLink({ playwrightId }: Pick<TestResult, 'playwrightId'>): string {
-  return `playwright/index.html#?testId=${encodeURIComponent(playwrightId)}`;
+/** The title of a test, as a link into Playwright's own report where it stands there. */
+export function testLink({ playwrightId, title }: Pick<TestResult, 'playwrightId' | 'title'>): Html {
+  if (playwrightId === '') return html`${title}`;
+  return html`<a href="playwright/index.html#?testId=${encodeURIComponent(playwrightId)}">${title}</a>`;
 }
