@@ -38,6 +38,12 @@ export interface VariantResult extends Trial {
   outcome: 'passed' | 'accused';
   /** Requirements of level should at which a warning is justified. */
   warns: RequirementId[];
+  /** What was left untested. */
+  left: Accusation[];
+  /** What was left behind, or why the target could not be tested at all. */
+  problems: string[];
+  /** How many tests ran at once in the trial that is told. */
+  lanes: number;
 }
 
 /** `passed`: a server that does not serve the operation at all got through. */
