@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
   FullResult,
@@ -49,7 +50,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError(error: TestError): void {
-    const message = error.message ?? error.value ?? 'an unknown error';
+    const message = stripVTControlCharacters(error.message ?? error.value ?? 'an unknown error');
     this.unexpected.push(/^(Error: )?No tests found/.test(message) ? NO_TESTS : message);
   }
 

@@ -29,6 +29,11 @@ export default class RedTests implements Reporter {
     }
   }
 
+  async onEnd(): Promise<void> {
+    // An editor keeps this process, and may run the next tests without this reporter.
+    delete process.env[RED_TESTS_VARIABLE];
+  }
+
   printsToStdio(): boolean {
     return false;
   }
