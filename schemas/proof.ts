@@ -28,6 +28,8 @@ interface Trial {
 /** `elsewhere`: the suite noticed something, but not at the requirement that the fault breaks. */
 export interface FaultResult extends Trial {
   breaks: RequirementId;
+  /** Which tests it met: all of them, or those of the requirement that it breaks. What else it turns, only all tell. */
+  tests: 'all' | 'own';
   outcome: 'found' | 'survived' | 'elsewhere';
   /** Why it turns more than two requirements, or why they cannot be fewer. */
   why?: string;
@@ -66,6 +68,8 @@ export interface RequirementProof {
 
 export interface Proof {
   schemaVersion: 1;
+  /** `quick`: one fault of each requirement met every test, the others those of the requirement that they break. */
+  depth: 'whole' | 'quick';
   startedAt: string;
   durationMs: number;
   counts: {
@@ -78,7 +82,7 @@ export interface Proof {
     /** Requirements of level must and should. */
     requirements: number;
     proven: number;
-    /** Requirements turned by a found fault. */
+    /** Requirements turned by a found fault that met every test. */
     medianTurned: number;
     /** How many faults turn 1, 2, 3 … requirements. */
     distribution: Record<string, number>;

@@ -89,15 +89,16 @@ test.describe('Other shares', () => {
   }
 
   test(
-    'STAT-11 a refused request leaves another share as it was',
+    'STAT-11 a refused request leaves its share and another one as they were, a while later, too',
     refuses('STAT-11'),
-    async ({ member, shares, aftermath }) => {
+    async ({ member, shares, readings, aftermath }) => {
       const [share, other] = await shares.withAnother();
       const answer = await member.update(
         share,
         { status: 'accepted' },
         { title: 'the member accepts one of two shares without vault_id' },
       );
+      await readings.waitForEffects();
       await aftermath.unchangedIfRefused(share, answer);
       await aftermath.verifyUnchanged(other, answer, 'STAT-11');
     },

@@ -13,11 +13,13 @@ const fault: FaultResult = {
   requests: 400,
   durationMs: 10,
   breaks: 'BODY-04',
+  tests: 'all',
   outcome: 'found',
 };
 
 const proof: Proof = {
   schemaVersion: 1,
+  depth: 'whole',
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1000,
   counts: {

@@ -15,6 +15,14 @@ export function renderProof(proof: Proof): string {
     ['Healthy variants passed', `${counts.passed} of ${counts.variants}`],
     ['Wrong targets exposed', `${counts.exposed} of ${counts.targets}`],
     ['Requirements proven', `${counts.proven} of ${counts.requirements}`],
+    ...(proof.depth === 'quick'
+      ? [
+          [
+            'Faults that met every test',
+            `${proof.faults.filter(({ tests }) => tests === 'all').length}; the others met the tests of the requirement they break`,
+          ] as [string, string],
+        ]
+      : []),
     ['Requirements turned by a fault, median', String(counts.medianTurned)],
     ['When', `${moment(proof.startedAt)}, for ${duration(proof.durationMs)}`],
   ];
