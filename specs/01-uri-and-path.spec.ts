@@ -1,3 +1,4 @@
+import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { unknownUuid } from '../fixtures/requests/ids.ts';
@@ -37,7 +38,9 @@ test.describe('URI', () => {
           path: path(share.ids),
         });
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
-        await aftermath.openlyTaken(share, answer, { mayRedirect: true });
+        // Only where it was understood has it been taken, and then as its body says.
+        if (dispositionOf(answer) === 'success') await aftermath.open(share, answer, ['accepted']);
+        else await aftermath.openlyTaken(share, answer, { mayRedirect: true });
       },
     );
   }

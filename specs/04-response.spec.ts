@@ -1,5 +1,6 @@
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
 import { judges, test } from '../fixtures/index.ts';
+import { withArticle } from '../fixtures/requests/cases.ts';
 
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
@@ -9,16 +10,23 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
     });
   }
 
-  test(
-    'STAT-04 an accepted share reads as accepted to its owner too',
-    judges('STAT-04'),
-    async ({ owner, shares, readings, judge }) => {
-      void owner.projectId;
-      const share = await shares.lend('accepted');
-      const reading = await readings.until(share, judge.statusDiffers('accepted'), 'owner');
-      judge.reads('STAT-04', reading, 'accepted', 'The owner reads another status than the member.');
-    },
-  );
+  for (const [id, state] of [
+    ['STAT-04', 'accepted'],
+    ['STAT-05', 'rejected'],
+  ] as const) {
+    test(
+      `${id} ${withArticle(state)} share reads as ${state} to its owner too, alone and in a list`,
+      judges(id),
+      async ({ owner, shares, readings, judge }) => {
+        void owner.projectId;
+        const share = await shares.lend(state);
+        const reading = await readings.until(share, judge.statusDiffers(state), 'owner');
+        judge.reads(id, reading, state, 'The owner reads another status than the member.');
+        const listed = await readings.listed(share, judge.statusDiffers(state));
+        if (listed) judge.reads(id, listed, state, 'In the owner’s list the share has another status.');
+      },
+    );
+  }
 
   test(
     'MEMB-15 properties named like the record’s own fields leave the record as it is',

@@ -13,7 +13,7 @@ test.describe('Other shares', () => {
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
         const { share, other } = await shares.withOutsider();
         if (state !== 'pending') await decideOnce({ outsider, readings }, other, state);
-        await leaveOthers({ member, readings, aftermath, judge }, share, other, 'STAT-10');
+        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, 'STAT-10');
       },
     );
 
@@ -22,7 +22,7 @@ test.describe('Other shares', () => {
       judges('STAT-11'),
       async ({ member, shares, readings, aftermath, judge }) => {
         const [share, other] = await shares.withAnother(state);
-        await leaveOthers({ member, readings, aftermath, judge }, share, other, 'STAT-11');
+        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, 'STAT-11');
       },
     );
   }
