@@ -3,13 +3,14 @@ import { statusText } from '../fixtures/evidence/answer.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { verifyAnswered } from '../fixtures/judge/success.ts';
 import { bodyOfSize, OPEN_BODIES } from '../fixtures/requests/bodies.ts';
+import { unsharedRow } from '../fixtures/requests/cases.ts';
 import { OPEN_CELLS, openBody } from '../fixtures/requests/decision-table.ts';
 import { BODY_FORMS } from '../fixtures/requests/forms.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
 test.describe('Table 3: request body parameters', () => {
-  for (const row of rows(['pending'], 'body', 'bytes')) {
+  for (const row of [...rows(['pending'], 'body', 'bytes'), unsharedRow()]) {
     test(
       titleOf(row),
       refuses(...requirementsOf(row)),
