@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
 import { renderBadge } from './badge.ts';
@@ -8,8 +8,16 @@ import { renderConformance } from './html/conformance.ts';
 import { renderJunit } from './junit.ts';
 import { renderSummary } from './summary-markdown.ts';
 
+/** What lies beside these files, as far as they lead there. */
+export interface Surroundings {
+  /** Playwright's own report: a part of a run has none, nor has what is rendered elsewhere. */
+  playwright: boolean;
+}
+
 /** Every file that is made from a report, by its name: a pure function each, so that an old run can be rendered again. */
-export const OUTPUTS: Readonly<Record<string, (report: ConformanceReport) => string>> = {
+export const OUTPUTS: Readonly<
+  Record<string, (report: ConformanceReport, surroundings: Surroundings) => string>
+> = {
   'conformance.json': (report) => `${JSON.stringify(report, null, 2)}\n`,
   'conformance.html': renderConformance,
   'summary.md': renderSummary,
@@ -21,7 +29,10 @@ export const OUTPUTS: Readonly<Record<string, (report: ConformanceReport) => str
 
 /** Writes all of them into the directory, which is made if need be; none where one cannot be rendered. */
 export function writeOutputs(report: ConformanceReport, directory: string): void {
-  const files = Object.entries(OUTPUTS).map(([name, render]) => [name, render(report)] as const);
+  const surroundings = { playwright: existsSync(join(directory, 'playwright', 'index.html')) };
+  const files = Object.entries(OUTPUTS).map(
+    ([name, render]) => [name, render(report, surroundings)] as const,
+  );
   mkdirSync(directory, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(directory, name), content);
 }

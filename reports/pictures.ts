@@ -26,7 +26,7 @@ export async function takePictures(report: ConformanceReport, out: string): Prom
   const directory = mkdtempSync(join(tmpdir(), 'pictures-'));
   try {
     const page = join(directory, 'conformance.html');
-    writeFileSync(page, renderConformance(report));
+    writeFileSync(page, renderConformance(report, { playwright: true }));
     mkdirSync(out, { recursive: true });
     const paths: string[] = [];
     for (const { name, of, height } of PICTURES) {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MergeFacts } from '../schemas/run-facts.ts';
 import { concludeRun } from './conclude.ts';
 import { notRun } from './test-results.ts';
@@ -9,6 +11,8 @@ import { notRun } from './test-results.ts';
  */
 export function reportUnusable({ facts, planned, missingShards, interrupted }: MergeFacts): number {
   const reason = facts.problems.join(' ');
+  // What an earlier run left in a directory that was given is not of this one.
+  rmSync(join(facts.reportsDirectory, 'playwright'), { recursive: true, force: true });
   const { words, code } = concludeRun({
     facts: { ...facts, unusable: true },
     startedAt: new Date(),

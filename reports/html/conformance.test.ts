@@ -155,13 +155,18 @@ test('A run that was cut off does not look like a whole one', () => {
 });
 
 test('A finding tells what the contract says, what came back, and how to send it again', () => {
-  const page = renderConformance(SAMPLES['one fault']);
+  const page = renderConformance(SAMPLES['one fault'], { playwright: true });
   const finding = /<article [^>]*id="finding-BODY-04"[\s\S]*?<\/article>/.exec(page)?.[0] ?? '';
   assert.match(finding, /<q>When updating the status of a backup sharing member/);
   assert.match(finding, /<mark>200 OK<\/mark>/);
   assert.match(finding, /curl -i -X PUT/);
   assert.match(finding, /href="playwright\/index\.html#\?testId=/);
   assert.match(finding, /A backup is accepted that is stored nowhere/);
+});
+
+test('Where Playwright left no report of its own, nothing leads there', () => {
+  for (const report of Object.values(SAMPLES))
+    assert.ok(!renderConformance(report).includes('href="playwright/'));
 });
 
 test('The same report makes the same page', () => {

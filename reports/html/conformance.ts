@@ -1,4 +1,5 @@
 import type { ConformanceReport } from '../../schemas/results.ts';
+import type { Surroundings } from '../outputs.ts';
 import { baselineSection } from './baseline.ts';
 import { contractRows, contractSection } from './contract.ts';
 import { coverageSection } from './coverage.ts';
@@ -17,9 +18,15 @@ import { timingSection } from './timing.ts';
 import { untestedSection } from './untested.ts';
 import { RUN_VERDICTS } from './verdicts.ts';
 
-/** `conformance.html`: one file that tells the whole run, as a pure function of its report. */
-export function renderConformance(report: ConformanceReport): string {
-  const model = modelOf(report);
+/**
+ * `conformance.html`: one file that tells the whole run, as a pure function of its report.
+ * @param surroundings whether Playwright's own report lies beside it, and can be linked to
+ */
+export function renderConformance(
+  report: ConformanceReport,
+  surroundings: Partial<Surroundings> = {},
+): string {
+  const model = modelOf(report, surroundings.playwright);
   const wasTested = report.requirements.some(({ verdict }) => verdict !== 'error');
   const title = `${RUN_VERDICTS[report.verdict].title}: ${report.target.endpoint}`;
   return page(title, wasTested ? wholePage(model) : unusablePage(model));
@@ -49,7 +56,7 @@ function wholePage(model: Model): Html {
 ${header(model)}
 <main>
 <nav class="contents" aria-label="Contents"><ul>${contents.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
-${report.tests.length > 0 && html`<li><a href="playwright/index.html">Every test (Playwright)</a></li>`}</ul></nav>
+${model.playwright && report.tests.length > 0 && html`<li><a href="playwright/index.html">Every test (Playwright)</a></li>`}</ul></nav>
 <div id="filter" role="search" aria-label="Findings and requirements" hidden></div>
 ${shown.map(([, , section]) => section)}
 ${evidence}

@@ -1,7 +1,7 @@
 import { PAGE, type PageRowId, type PageSection, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
 import type { RequirementResult, TestResult, Verdict } from '../../schemas/results.ts';
 import { type Html, html, join, plural } from './markup.ts';
-import { type Model, testLink } from './model.ts';
+import { type Model, testTitle } from './model.ts';
 import { rowAnchor } from './quotes.ts';
 import { chip, VERDICT_ORDER, VERDICTS, worst } from './verdicts.ts';
 
@@ -12,7 +12,9 @@ import { chip, VERDICT_ORDER, VERDICTS, worst } from './verdicts.ts';
 export function contractRows(model: Model, page: readonly PageSection<PageRowId>[] = PAGE): Html {
   const placed = new Set<string>();
   const place = (id: PageRowId, quote: Html) => row(model, id, quote, placed);
-  return html`${page.map((section) => pageSection(section, place))}`;
+  // Where there are findings, they come first, and each leads to its row.
+  const open = model.findings.length === 0 || model.report.verdict === 'error';
+  return html`${page.map((section) => pageSection(model, section, place, open))}`;
 }
 
 export function contractSection(model: Model, page: readonly PageSection<PageRowId>[] = PAGE): Html {
@@ -25,16 +27,20 @@ ${contractRows(model, page)}
 
 type Place = (id: PageRowId, quote: Html) => Html;
 
-function pageSection(section: PageSection<PageRowId>, place: Place): Html {
+function pageSection({ report }: Model, section: PageSection<PageRowId>, place: Place, open: boolean): Html {
   const { id, title, text, code, table, notes = [] } = section;
   const isBare = text === undefined && code === undefined;
   const quote = html`${isBare && html`<span class="nothing">the heading itself</span>`}${text && html`<span class="quote">${join(text.split('\n'), html`<br>`)}</span>`}${code && html`<code class="quote code">${code}</code>`}`;
-  return html`<section class="page" data-group><h3>${title}</h3>
+  const rows = [id, ...(table?.rows ?? []).map((row) => row.id), ...notes.map((note) => note.id)];
+  const verdicts = report.requirements
+    .filter((requirement) => rows.some((one) => requirement.rows.includes(one)))
+    .map(({ verdict }) => verdict);
+  return html`<section class="page" data-group><details${open && html` open`} data-group><summary><h3>${title}</h3> ${tally(verdicts)}</summary>
 ${!table && place(id, quote)}
 ${table?.rows.map(({ id: rowId, cells }) => place(rowId, cellsOf(table.columns, cells)))}
 ${table && place(id, html`<span class="nothing">the table as a whole</span>`)}
 ${notes.map((note) => place(note.id, html`<span class="quote">${note.text}</span>`))}
-</section>`;
+</details></section>`;
 }
 
 /** A row of a table: its name, what is said of it in a word, and its description. */
@@ -54,7 +60,8 @@ function cellsOf(columns: readonly string[], cells: readonly string[]): Html {
 }
 
 /** A row with its requirements: in full at their first place, as a link anywhere else. */
-function row({ report, tests }: Model, id: PageRowId, quote: Html, placed: Set<string>): Html {
+function row(model: Model, id: PageRowId, quote: Html, placed: Set<string>): Html {
+  const { report } = model;
   const here = report.requirements.filter(({ rows }) => rows.includes(id));
   if (here.length === 0) {
     const why = ROWS_WITHOUT_REQUIREMENT[id];
@@ -66,7 +73,7 @@ function row({ report, tests }: Model, id: PageRowId, quote: Html, placed: Set<s
   const verdicts = here.map(({ verdict }) => verdict);
   return html`<details class="row ${worst(verdicts)}" id="${rowAnchor(id)}" data-group><summary><span class="across"><span class="cells">${quote}</span> ${tally(verdicts)}</span></summary>
 ${verdicts.every((verdict) => verdict === 'untested') && html`<p class="nothing"><b>Nothing of this row could be tested.</b></p>`}
-${fresh.length > 0 && html`<ul class="requirements">${fresh.map((requirement) => requirementItem(report.problems, requirement, tests))}</ul>`}
+${fresh.length > 0 && html`<ul class="requirements">${fresh.map((requirement) => requirementItem(model, requirement))}</ul>`}
 ${elsewhere.length > 0 && html`<p class="elsewhere">See also ${join(elsewhere.map(requirementLink), ', ')}</p>`}</details>`;
 }
 
@@ -89,18 +96,14 @@ export function requirementLink({ id, verdict, statement }: RequirementResult): 
   return html`<a href="#${id}" title="${statement}">${id}</a> ${chip(verdict)}`;
 }
 
-function requirementItem(
-  problems: readonly string[],
-  requirement: RequirementResult,
-  tests: ReadonlyMap<string, TestResult>,
-): Html {
+function requirementItem(model: Model, requirement: RequirementResult): Html {
   const { id, level, verdict, statement, reason, source } = requirement;
   // What kept everything from being tested is told once, above.
-  const told = reason === undefined || (verdict === 'error' && reason === problems.join(' '));
+  const told = reason === undefined || (verdict === 'error' && reason === model.report.problems.join(' '));
   return html`<li id="${id}" data-item data-verdict="${verdict}" data-level="${level}">${chip(verdict)}
 <b>${id}</b> <span class="level">${level}</span> ${statement}
 ${!told && html`<br><span class="reason">${reasonOf(requirement)}</span>`}
-${requirement.tests.length > 0 && html`<details><summary>${plural(requirement.tests.length, 'test')}, from ${source}</summary>${testItems(requirement, tests)}</details>`}</li>`;
+${requirement.tests.length > 0 && html`<details><summary>${plural(requirement.tests.length, 'test')}, from ${source}</summary>${testItems(model, requirement)}</details>`}</li>`;
 }
 
 const STATES = {
@@ -132,11 +135,12 @@ function reasonOf({ id, verdict, reason = '' }: RequirementResult): Html {
 /** Every refusal is judged by a dozen requirements: listing hundreds of tests at each would bury the page. */
 const MOST_TESTS = 40;
 
-function testItems({ tests: ids, id }: RequirementResult, tests: ReadonlyMap<string, TestResult>): Html {
+function testItems(model: Model, { tests: ids, id }: RequirementResult): Html {
+  const { tests } = model;
   const own = ids.filter((testId) => tests.get(testId)?.requirements.includes(id));
   const listed = own.slice(0, MOST_TESTS).flatMap((testId) => tests.get(testId) ?? []);
   const passing = ids.length - listed.length;
   return html`<ul>${listed.map(
-    (test) => html`<li>${stateOf(test, id)}: ${testLink(test)}</li>`,
+    (test) => html`<li>${stateOf(test, id)}: ${testTitle(model, test)}</li>`,
   )}${passing > 0 && html`<li>and ${plural(passing, 'test')} that ${passing === 1 ? 'judges' : 'judge'} it in passing</li>`}</ul>`;
 }

@@ -3,7 +3,7 @@ import { againSection } from './again.ts';
 import { type EvidenceBook, inOrder } from './evidence.ts';
 import { standing } from './history.ts';
 import { type Html, html, join, plural } from './markup.ts';
-import { type Difference, type Evidence, type Finding, type Model, testLink } from './model.ts';
+import { type Difference, type Evidence, type Finding, type Model, testTitle } from './model.ts';
 import { contractQuotes } from './quotes.ts';
 import { storyOf, storySection } from './story.ts';
 import { chip } from './verdicts.ts';
@@ -16,6 +16,10 @@ const MOST_TESTS = 25;
 const MOST_DIFFERENCES = 6;
 /** Of what was expected or received. */
 const MOST_CHARACTERS = 600;
+/** Of what came instead, in a line. */
+const MOST_OF_A_GIST = 80;
+/** Requirements that the same answers break, in a line. */
+const MOST_NAMED = 6;
 /** Tests whose exchanges a finding shows in full. */
 const MOST_SHOWN = 8;
 
@@ -51,28 +55,40 @@ ${some.map((finding) => {
 ${findings.length === 0 ? html`<p>None among what was tested.</p>` : parts}</section>`;
 }
 
-function findingCard(
-  model: Model,
-  book: EvidenceBook,
-  { requirement, differences, also }: Finding,
-  open: boolean,
-): Html {
+function findingCard(model: Model, book: EvidenceBook, finding: Finding, open: boolean): Html {
+  const { requirement, differences, also } = finding;
   const { id, level, verdict, statement, consequence, reason = '' } = requirement;
   const all = differences.flatMap(({ evidence }) => evidence);
   const [first] = all;
   return html`<article class="finding ${verdict}" id="finding-${id}" data-item data-verdict="${verdict}" data-level="${level}">
-<details${open && html` open`}><summary><h4>${chip(verdict)} <b>${id}</b> ${statement}</h4></summary>
+<details${open && html` open`}><summary><h4>${chip(verdict)} <b>${id}</b> ${statement}</h4>${verdict !== 'error' && gist(finding)}</summary>
 ${(verdict === 'known' || verdict === 'error') && html`<p>${reason}</p>`}
 ${verdict !== 'error' && html`<p class="meaning"><b>For a caller:</b> ${consequence}</p>`}
 ${standing(model, id, verdict)}
 ${also.length > 0 && alsoList(verdict, also)}
 ${verdict !== 'error' && contractQuotes(requirement)}
-${differences.length > 0 && differenceTables(id, differences, book)}
+${differences.length > 0 && differenceTables(model, id, differences, book)}
 ${first && html`${all.length > 1 && html`<h5>${first.outcome.readings ? 'What happened, for instance' : 'For instance'}</h5>`}${storySection(model, first.outcome, book)}`}
 ${all.length > 0 && timeline(model, book, all)}
 ${verdict !== 'error' && all.length > 0 && againSection(model, requirement, all)}
 <p class="meta"><a href="#${id}">Its row of the contract<span class="unseen">, ${id}</span></a></p></details>
 </article>`;
+}
+
+/** What came instead, in a line that stands while the finding is closed, and at the top of the page. */
+export function gist({ differences: [first], also }: Finding): Html {
+  const more = also.length - MOST_NAMED;
+  const names = also.slice(0, MOST_NAMED).map(({ id }) => id);
+  return html`${first && gotInstead(first)}${
+    also.length > 0 &&
+    html` <span class="reason">and, by the same answers, ${names.join(', ')}${more > 0 && ` and ${more} more`}</span>`
+  }`;
+}
+
+function gotInstead({ field, expected, received }: Difference): Html {
+  if (received === undefined) return html``;
+  const brief = (text: string) => (text.length > MOST_OF_A_GIST ? `${text.slice(0, MOST_OF_A_GIST)}…` : text);
+  return html` <span class="reason">${field && html`${field}: `}got ${brief(received)}${expected && html`, expected ${brief(expected)}`}</span>`;
 }
 
 function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {
@@ -86,11 +102,16 @@ function alsoList(verdict: Verdict, also: readonly RequirementResult[]): Html {
   )}</p>`;
 }
 
-function differenceTables(id: string, differences: readonly Difference[], book: EvidenceBook): Html {
+function differenceTables(
+  model: Model,
+  id: string,
+  differences: readonly Difference[],
+  book: EvidenceBook,
+): Html {
   const more = differences.slice(MOST_DIFFERENCES);
-  return html`${differenceTable(id, differences.slice(0, MOST_DIFFERENCES), book)}${
+  return html`${differenceTable(model, id, differences.slice(0, MOST_DIFFERENCES), book)}${
     more.length > 0 &&
-    html`<details><summary>${plural(more.length, 'more difference')}</summary>${differenceTable(`${id}, continued`, more, book)}</details>`
+    html`<details><summary>${plural(more.length, 'more difference')}</summary>${differenceTable(model, `${id}, continued`, more, book)}</details>`
   }`;
 }
 
@@ -98,7 +119,12 @@ function differenceTables(id: string, differences: readonly Difference[], book: 
 const short = (text: string | undefined) =>
   text !== undefined && text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 
-function differenceTable(label: string, differences: readonly Difference[], book: EvidenceBook): Html {
+function differenceTable(
+  model: Model,
+  label: string,
+  differences: readonly Difference[],
+  book: EvidenceBook,
+): Html {
   const rows = differences.map(
     ({
       message,
@@ -107,23 +133,24 @@ function differenceTable(label: string, differences: readonly Difference[], book
       received,
       evidence,
     }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}</td>
-<td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(evidence, book)}</td></tr>`,
+<td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(model, evidence, book)}</td></tr>`,
   );
   return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received: ${label}"><table class="differences">
 <thead><tr><th scope="col">What is wrong</th><th scope="col">Expected</th><th scope="col">Received</th><th scope="col">Met in</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
-function testList(evidence: readonly Evidence[], book: EvidenceBook): Html {
+function testList(model: Model, evidence: readonly Evidence[], book: EvidenceBook): Html {
   const items = evidence
     .slice(0, MOST_TESTS)
     .map(
       ({ test, outcome }) =>
-        html`<li>${testLink(test)}${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
+        html`<li>${testTitle(model, test)}${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
     );
   const more = evidence.length - items.length;
   return html`<details><summary>${plural(evidence.length, 'test')}</summary><ul>${items}${
-    more > 0 && html`<li>and ${more} more, in <a href="playwright/index.html">Playwright’s report</a></li>`
+    more > 0 &&
+    html`<li>and ${more} more${model.playwright && html`, in <a href="playwright/index.html">Playwright’s report</a>`}</li>`
   }</ul></details>`;
 }
 

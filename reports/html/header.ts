@@ -1,7 +1,8 @@
 import type { ConformanceReport, Level, RequirementResult } from '../../schemas/results.ts';
+import { gist } from './findings.ts';
 import { trend } from './history.ts';
 import { type Html, html, plural } from './markup.ts';
-import type { Difference, Model } from './model.ts';
+import type { Model } from './model.ts';
 import { testedBlock } from './tested.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
@@ -98,11 +99,7 @@ function worstFirst({ findings }: Model): Html {
   return html`<nav aria-labelledby="worst-title"><h2 id="worst-title">${failed.length > 0 ? 'What is broken' : 'What to look at'}</h2><ul class="worst">${named
     .slice(0, MOST_NAMED)
     .map(
-      ({ requirement, also, differences: [first] }) =>
-        html`${nameOf(requirement)}${first && gotInstead(first)}${
-          also.length > 0 &&
-          html` <span class="reason">and, by the same answers, ${also.map(({ id }) => id).join(', ')}</span>`
-        }</li>`,
+      (finding) => html`${nameOf(finding.requirement)}${gist(finding)}</li>`,
     )}${more > 0 && html`<li><a href="#findings">and ${more} more</a></li>`}</ul></nav>`;
 }
 
@@ -116,10 +113,4 @@ function countTable({ counts: { byLevel, requirements } }: ConformanceReport): H
       html`<tr><th scope="row">${chip(verdict)}</th>${LEVELS.map((level) => html`<td>${byLevel[level][verdict] || '·'}</td>`)}<td>${requirements[verdict]}</td></tr>`,
   )}
 <tr><th scope="row">all</th>${LEVELS.map((level) => html`<td>${sum(level)}</td>`)}<td>${LEVELS.reduce((total, level) => total + sum(level), 0)}</td></tr></tbody></table></section>`;
-}
-
-function gotInstead({ field, expected, received }: Difference): Html {
-  if (received === undefined) return html``;
-  const short = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
-  return html` <span class="reason">${field && html`${field}: `}got ${short(received)}${expected && html`, expected ${short(expected)}`}</span>`;
 }

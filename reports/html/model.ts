@@ -37,18 +37,21 @@ export interface Model {
   requirements: ReadonlyMap<string, RequirementResult>;
   tests: ReadonlyMap<string, TestResult>;
   findings: Finding[];
+  /** Whether Playwright's own report lies beside the page. */
+  playwright: boolean;
 }
 
 const FOUND: readonly Verdict[] = ['fail', 'error', 'warn', 'known'];
 const KINDS: Partial<Record<Verdict, Outcome['kind']>> = { error: 'error' };
 
-export function modelOf(report: ConformanceReport): Model {
+export function modelOf(report: ConformanceReport, playwright = false): Model {
   const tests = new Map(report.tests.map((test) => [test.id, test]));
   return {
     report,
     requirements: new Map(report.requirements.map((requirement) => [requirement.id, requirement])),
     tests,
     findings: findingsOf(report, tests),
+    playwright,
   };
 }
 
@@ -109,8 +112,8 @@ export function exchangeOf({ report }: Model, { outcome }: Evidence): ExchangeEv
   return outcome.exchange === undefined ? undefined : report.exchanges[outcome.exchange];
 }
 
-/** The title of a test, as a link into Playwright's own report where it stands there. */
-export function testLink({ playwrightId, title }: Pick<TestResult, 'playwrightId' | 'title'>): Html {
-  if (playwrightId === '') return html`${title}`;
+/** The title of a test, leading to where it stands in Playwright's own report. */
+export function testTitle({ playwright }: Model, { title, playwrightId }: TestResult): Html {
+  if (!playwright || playwrightId === '') return html`${title}`;
   return html`<a href="playwright/index.html#?testId=${encodeURIComponent(playwrightId)}">${title}</a>`;
 }

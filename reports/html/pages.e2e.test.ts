@@ -6,40 +6,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
+import { requirement } from '../../schemas/requirements.ts';
 import { launchOptions } from '../browser.ts';
-import { renderComparison } from './comparison.ts';
-import { renderConformance } from './conformance.ts';
-import { sampleReport } from './sample-reports.ts';
+import { PAGES, RED } from './sample-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const UNREACHABLE = 'https://cbr.example.com does not answer: check CBR_ENDPOINT.';
 const WIDTHS = [390, 768, 1280];
-const clean = sampleReport();
-const one = sampleReport({ broken: ['BODY-04'] });
-const PAGES = {
-  clean: renderConformance(clean),
-  one: renderConformance(
-    sampleReport({ broken: ['BODY-04'], baseline: sampleReport({ broken: ['BODY-01'] }) }),
-  ),
-  thirty: renderConformance(sampleReport({ broken: REQUIREMENT_IDS.slice(0, 30) })),
-  interrupted: renderConformance(sampleReport({ missing: 4, problems: ['A share is left.'] })),
-  changed: renderConformance(sampleReport({ broken: ['STAT-07', 'STAT-10', 'REF-04'], runs: 29 })),
-  mock: renderConformance(sampleReport({ target: 'mock', endpoint: 'http://127.0.0.1:4711' })),
-  unusable: renderConformance(sampleReport({ unusable: true, problems: [UNREACHABLE] })),
-  hostile: renderConformance(
-    sampleReport({
-      broken: ['BODY-04'],
-      serverText: `<script>document.title='taken'</script>${'wide'.repeat(200)}`,
-    }),
-  ),
-  comparison: renderComparison([
-    { name: 'north', report: clean },
-    { name: 'south', report: one },
-    { name: 'west', report: sampleReport({ missing: 4 }) },
-  ]),
-};
-
 const directory = mkdtempSync(join(tmpdir(), 'pages-'));
 let browser: Browser;
 before(async () => {
@@ -99,7 +71,7 @@ for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) {
       const session = await page.context().newCDPSession(page);
       await session.send('Runtime.evaluate', { expression: AXE });
       // The richest page is looked at in every width; the others differ from it in what they hold alone.
-      for (const width of name === 'changed' ? WIDTHS : [1280]) {
+      for (const width of ['changed', 'comparison', 'proof'].includes(name) ? WIDTHS : [1280]) {
         await page.setViewportSize({ width, height: 800 });
         const found = await page.evaluate<string[]>(runAxe(width === 1280 ? ALL_RULES : LAYOUT_RULES));
         assert.deepEqual(found, [], `${width} pixels wide`);
@@ -203,6 +175,19 @@ test('A full run’s page is short, and what is folded is one click away', async
     await page.locator(`.contents a[href="#${section}"]`).click();
     await page.locator(`#${section} .inside`).waitFor({ state: 'visible' });
   }
+  await close();
+});
+
+test('A page with a dozen findings is short too: they come first, and each leads to its row', async () => {
+  const { page, close } = await open('dozen', { viewport: { width: 1280, height: 800 } });
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  assert.ok(height < 5000, `${height} pixels`);
+  const rows = page.locator('.requirements > li:visible');
+  assert.equal(await rows.count(), 0);
+  await page.getByText('Its row of the contract').first().click();
+  await rows.first().waitFor();
+  await page.locator('#filter select').first().selectOption('fail');
+  assert.equal(await rows.count(), RED.filter((id) => requirement(id).level === 'must').length);
   await close();
 });
 

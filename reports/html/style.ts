@@ -72,7 +72,7 @@ details > summary { list-style-position: outside; margin-left: 1.1rem; }
 .requirements > li { padding: .35rem 0; border-top: 1px dotted var(--line); }
 .requirements details { font-size: .875rem; color: var(--muted); }
 .level { text-transform: uppercase; letter-spacing: .03em; font-size: .75rem; }
-.page > h3 { margin: .7rem 0 .2rem; font-size: 1rem; }
+.page > details > summary { margin-top: .7rem; margin-bottom: .2rem; } .page > details > summary > h3 { display: inline; margin-right: .75rem; font-size: 1rem; } .page > details[open] > summary > .tally { display: none; }
 .row { border: 1px solid var(--line); border-left: .3rem solid var(--line); background: var(--card); padding: .3rem .75rem; margin-top: -1px; }
 .row.bare p { margin: 0; } .row.bare .quote + .nothing { margin-top: .15rem; }
 .row.fail { border-left-color: var(--fail); } .row.error { border-left-color: var(--error); } .row.warn { border-left-color: var(--warn); } .row.known { border-left-color: var(--known); }
