@@ -17,11 +17,10 @@ test.describe('Table 2: request header parameters', () => {
     async ({ member, shares, aftermath, judge }) => {
       const revoked = await member.revokedToken();
       const share = await shares.refusable('pending');
-      const answer = await member.decide(share, 'accept', { token: () => revoked });
+      const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
+      const answer = await shares.untilRefused(share, await send(share), send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
-      await aftermath.unchanged(share, [
-        { answer, resend: (fresh) => member.decide(fresh, 'accept', { token: () => revoked }) },
-      ]);
+      await aftermath.unchanged(share, [{ answer, resend: send }]);
     },
   );
 
