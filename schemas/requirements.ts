@@ -693,7 +693,7 @@ export const REQUIREMENTS = {
       quote:
         'The member_id in the path names the one share that is updated: what another member decided is no condition.',
     },
-    statement: 'That one member has accepted a backup keeps no other member from accepting it.',
+    statement: 'That one member has accepted or rejected a backup keeps no other member from accepting it.',
     consequence: 'Of several projects with which a backup is shared, only the first one can use it.',
   },
   'STAT-18': {
