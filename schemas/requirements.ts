@@ -733,7 +733,8 @@ export const REQUIREMENTS = {
       quote:
         'Authorization is about who may act, and a refusal that shows a record hands out what it refuses. No row says so: any owner of data needs it.',
     },
-    statement: 'A refusal to an outsider tells nothing of the share: neither its record nor its vault.',
+    statement:
+      'A refusal to an outsider, or to a caller without a valid token, tells nothing of the share: neither its record nor its vault.',
     consequence: 'Strangers learn of other people’s backups by asking.',
   },
   'TEN-05': {
@@ -742,7 +743,8 @@ export const REQUIREMENTS = {
       rows: ['table-4', 'table-5'],
       quote: 'Table 5 describes the record of the member who asks, and of nobody else.',
     },
-    statement: 'The answer to a member tells nothing of the backup’s other members.',
+    statement:
+      'The answer to a member tells nothing of the backup’s other members, and a refusal nothing of its owner.',
     consequence: 'Customers learn with whom else a backup is shared.',
   },
 
