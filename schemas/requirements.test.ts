@@ -13,7 +13,7 @@ const HIGHEST: Record<string, number> = {
   BODY: 11,
   BYTE: 14,
   RESP: 7,
-  MEMB: 28,
+  MEMB: 29,
   STAT: 18,
   TEN: 5,
   REF: 11,

@@ -296,7 +296,8 @@ export const REQUIREMENTS = {
   'BYTE-06': {
     level: 'should',
     source: { rows: ['table-3'], also: "what the provider's SDKs and curl examples send" },
-    statement: 'Other spellings of JSON in UTF-8 are taken: application/json alone, or charset=utf8.',
+    statement:
+      'Other spellings of JSON in UTF-8 are taken: application/json alone and in any case, its charset quoted, or charset=utf8.',
     consequence: 'Node and Go clients, or the documented curl calls, fail where the Java SDK works.',
   },
   'BYTE-07': {
@@ -576,6 +577,16 @@ export const REQUIREMENTS = {
     source: { rows: ['table-5'], quote: 'Table 5 gives the name of each field.' },
     statement: 'Every documented field that an answer tells stands under its documented name.',
     consequence: 'Clients written after the documentation find nothing where they look, though it is there.',
+  },
+
+  'MEMB-29': {
+    level: 'must',
+    source: {
+      rows: ['table-5/image_id', 'table-3'],
+      quote: 'Table 3 lists what a caller can set, and Table 5 calls image_id what an image made it.',
+    },
+    statement: 'member.image_id is not taken from the body of an update.',
+    consequence: 'A member names any image as the one that was made from the backup.',
   },
 
   // Status handling

@@ -2,7 +2,7 @@ import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { unknownUuid } from '../fixtures/requests/ids.ts';
-import { PATH_FORMS } from '../fixtures/requests/paths.ts';
+import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
 import { DECISIONS } from '../schemas/situations.ts';
 
 test.describe('URI', () => {
@@ -16,27 +16,31 @@ test.describe('URI', () => {
   }
 
   test(
-    'URI-02 a GET with an update as its body changes nothing',
+    'URI-02 a GET with an update as its body changes nothing, though it asks for PUT',
     judges('URI-02'),
     async ({ member, shares, aftermath, caller }) => {
       const share = await shares.lend('pending');
       const body = decisionBody('accept', caller.vaultId);
-      const answer = await member.read(share, body);
+      const answer = await member.read(share, body, OVERRIDES);
       await aftermath.verifyUnchanged(share, answer, 'URI-02');
     },
   );
 
-  for (const { name, path } of PATH_FORMS) {
+  for (const { name, path, isRight } of PATH_FORMS) {
     test(
       `URI-04 a path with ${name} is recorded`,
       records('URI-04'),
-      async ({ member, shares, aftermath, judge }) => {
+      async ({ member, shares, aftermath, judge, caller }) => {
         const share = await shares.lend('pending');
-        // A vault that does not exist: whether the path was understood shows in the refusal, and nothing changes.
-        const answer = await member.update(share, decisionBody('accept', unknownUuid()), {
-          title: `the member uses a path with ${name}`,
-          path: path(share.ids),
-        });
+        // Whether a path was understood shows in the refusal of a vault that does not exist, too.
+        const answer = await member.update(
+          share,
+          decisionBody('accept', isRight ? caller.vaultId : unknownUuid()),
+          {
+            title: `the member uses a path with ${name}`,
+            path: path(share.ids),
+          },
+        );
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
         // Only where it was understood has it been taken, and then as its body says.
         if (dispositionOf(answer) === 'success') await aftermath.open(share, answer, ['accepted']);

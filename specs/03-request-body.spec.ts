@@ -44,7 +44,7 @@ test.describe('Table 3: allowed forms', () => {
         for (const decision of ['accept', 'reject'] as const) {
           const given = body ? { body: body(decision, caller.vaultId) } : {};
           const decide = (about: typeof share) =>
-            member.decide(about, decision, { form: fact, ...options, ...given });
+            member.decide(about, decision, { form: fact, ...options(decision), ...given });
           const answer = await decide(share);
           for (const id of also) judge.lengthNotAskedFor(id, answer);
           await aftermath.taken(requirement, share, decision, answer, decide);

@@ -1,6 +1,9 @@
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
+import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { judges, test } from '../fixtures/index.ts';
+import type { SentRecord } from '../fixtures/judge/judge.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
+import { DECISIONS } from '../schemas/situations.ts';
 
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
@@ -30,14 +33,21 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
 
   test(
     'MEMB-15 properties named like the record’s own fields leave the record as it is',
-    judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11'),
+    judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11', 'MEMB-24', 'MEMB-29'),
     async ({ member, shares, readings, aftermath, judge, caller }) => {
       const share = await shares.lend('pending');
-      const { sent, answer } = await member.sendRecord(share, caller.vaultId);
+      const records: SentRecord[] = [];
+      for (const decision of DECISIONS) {
+        const record = await member.sendRecord(share, decision, caller.vaultId);
+        records.push(record);
+        judge.failure(record.answer);
+      }
       const read = await readings.show(share);
       const gone = read.response?.status === 404 ? await shares.brokenBasic('accept') : undefined;
-      judge.notSet(sent, answer, read, gone);
-      await aftermath.openlyTaken(share, answer);
+      judge.notSet(records, read, gone);
+      const refused = records.every(({ answer }) => dispositionOf(answer) === 'refusal');
+      if (refused) await aftermath.verifyUnchanged(share, records[0]?.answer, 'STAT-07');
+      else share.forget();
     },
   );
 });
