@@ -3,8 +3,8 @@ import { statusText } from '../fixtures/evidence/answer.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { verifyAnswered } from '../fixtures/judge/success.ts';
 import { bodyOfSize, OPEN_BODIES } from '../fixtures/requests/bodies.ts';
-import { unsharedRow } from '../fixtures/requests/cases.ts';
-import { OPEN_CELLS, openBody } from '../fixtures/requests/decision-table.ts';
+import { unsharedRow, withArticle } from '../fixtures/requests/cases.ts';
+import { openBody, openRows } from '../fixtures/requests/decision-table.ts';
 import { BODY_FORMS } from '../fixtures/requests/forms.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -55,24 +55,25 @@ test.describe('Table 3: allowed forms', () => {
 });
 
 test.describe('Table 3: what the page leaves open', () => {
-  for (const { requirement, plans } of OPEN_CELLS) {
+  for (const { requirement, plans, state } of openRows()) {
     test(
-      `${requirement} ${plans.length} bodies about which it says nothing are recorded`,
+      `${requirement} ${plans.length} bodies about which it says nothing are recorded on ${withArticle(state)} share`,
       records(requirement),
       async ({ member, shares, aftermath, judge, caller }) => {
-        let share = await shares.lend('pending');
+        let share = await shares.lend(state);
         const refused: Sent[] = [];
         for (const plan of plans) {
           const send = (about: typeof share) =>
             member.update(about, openBody(plan, caller.given), {
               title: `the member sends ${plan.label}`,
-              cell: plan.cell,
+              // The decision table is about what is pending.
+              ...(state === 'pending' ? { cell: plan.cell } : {}),
             });
           const answer = await send(share);
           const seen = await aftermath.openInRow(share, answer, plan.cell.status);
           if (seen === undefined) refused.push({ answer, resend: send });
-          judge.observe(requirement, `${plan.label}: ${seen ?? statusText(answer)}`, answer);
-          if (seen !== undefined) share = (await shares.anew('pending')) ?? share;
+          judge.observe(requirement, `${plan.label}, ${state}: ${seen ?? statusText(answer)}`, answer);
+          if (seen !== undefined) share = (await shares.anew(state)) ?? share;
         }
         await aftermath.unchanged(share, refused);
       },

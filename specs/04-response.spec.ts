@@ -23,10 +23,10 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
       async ({ owner, shares, readings, judge }) => {
         void owner.projectId;
         const share = await shares.lend(state);
-        const reading = await readings.until(share, judge.statusDiffers(state), 'owner');
-        judge.reads(id, reading, state, 'The owner reads another status than the member.');
-        const listed = await readings.listed(share, judge.statusDiffers(state));
-        if (listed) judge.reads(id, listed, state, 'In the owner’s list the share has another status.');
+        const reading = await readings.until(share, judge.ownersViewDiffers(share.snapshot), 'owner');
+        judge.reads(id, reading, state, 'The owner reads something else than the member.');
+        const listed = await readings.listed(share, judge.ownersViewDiffers(share.snapshot));
+        if (listed) judge.reads(id, listed, state, 'In the owner’s list the share is another one.');
       },
     );
   }

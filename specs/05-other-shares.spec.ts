@@ -1,19 +1,27 @@
 import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
+import { mistakesOf, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
-import { DECISIONS } from '../schemas/situations.ts';
+import { someMistakes, withArticle } from '../fixtures/requests/cases.ts';
+import type { Decision } from '../schemas/situations.ts';
 
 test.describe('Other shares', () => {
-  for (const { state, words } of OTHERS) {
+  for (const { state, words, decisions } of OTHERS) {
     test(
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05'),
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
         const { share, other } = await shares.withOutsider();
-        if (state !== 'pending') await decideOnce({ outsider, shares, readings }, other, state);
-        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, 'STAT-10');
+        if (state !== 'pending') await decideOnce({ outsider, shares, readings, judge }, other, state);
+        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, {
+          id: 'STAT-10',
+          decisions,
+        });
+        if (state !== 'pending') return;
+        const listed = await readings.listed(other, judge.statusDiffers(state));
+        if (listed) judge.reads('STAT-10', listed, state, 'In the owner’s list another share has changed.');
       },
     );
 
@@ -22,7 +30,10 @@ test.describe('Other shares', () => {
       judges('STAT-11'),
       async ({ member, shares, readings, aftermath, judge }) => {
         const [share, other] = await shares.withAnother(state);
-        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, 'STAT-11');
+        await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, {
+          id: 'STAT-11',
+          decisions,
+        });
       },
     );
   }
@@ -65,7 +76,13 @@ test.describe('Other shares', () => {
       const { memberId } = other.ids;
       const answer = await member.update(
         share,
-        { status: 'rejected', member_id: memberId, project_id: memberId },
+        {
+          status: 'rejected',
+          member_id: memberId,
+          project_id: memberId,
+          dest_project_id: memberId,
+          id: other.snapshot.id,
+        },
         { title: 'the member rejects, and its body names another member' },
       );
       await aftermath.verifyUnchanged(other, answer, 'STAT-10');
@@ -73,19 +90,28 @@ test.describe('Other shares', () => {
     },
   );
 
-  for (const decision of DECISIONS) {
+  for (const [decision, state] of [
+    ['accept', 'pending'],
+    ['reject', 'accepted'],
+  ] as const) {
     test(
-      `PATH-06 the member_id of another member of the backup is refused: ${decision}`,
-      refuses('PATH-06', 'STAT-10'),
-      async ({ member, shares, aftermath, judge }) => {
-        const { share, other } = await shares.withOutsider();
-        const answer = await member.decide(share, decision, {
-          title: `the member sends ${decision} in the name of another member`,
-          ids: { ...share.ids, memberId: other.ids.memberId },
-        });
-        judge.refused('PATH-06', answer, { kind: 'member' });
-        await aftermath.unchangedIfRefused(share, answer);
-        await aftermath.verifyUnchanged(other, answer, 'STAT-10');
+      `PATH-06 the member_id of another member of the backup is refused: ${decision} on ${withArticle(state)} share`,
+      refuses('PATH-06', 'STAT-10', 'TEN-03'),
+      async ({ member, outsider, shares, readings, aftermath, judge, caller }) => {
+        const { share, other } = await shares.withOutsider(state);
+        if (state === 'accepted' && outsider.tenant.vaultId)
+          await decideOnce({ outsider, shares, readings, judge }, other, state);
+        const sendAs = (actor: typeof member, own: typeof share, named: typeof share) =>
+          actor.decide(own, decision, {
+            title: `${actor.words} sends ${decision} in the name of another member`,
+            ids: { ...own.ids, memberId: named.ids.memberId },
+          });
+        await tryIntrusions({ aftermath, judge, caller }, share, [
+          { requirement: 'PATH-06', kind: 'member', send: (about) => sendAs(member, about, other) },
+          { requirement: 'TEN-03', kind: 'tenant', send: (about) => sendAs(outsider, other, about) },
+          ...mistakesOf(member, someMistakes(decision === 'accept' ? 0 : 1)),
+        ]);
+        await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
       },
     );
   }
@@ -102,6 +128,11 @@ test.describe('Other shares', () => {
       );
       await readings.waitForEffects();
       await aftermath.unchangedIfRefused(share, answer);
+      await member.update(
+        share,
+        { status: 'rejected', backup_id: other.ids.backupId, id: other.snapshot.id },
+        { title: 'the member rejects one of two shares, and its body names the other one' },
+      );
       await aftermath.verifyUnchanged(other, answer, 'STAT-11');
     },
   );
@@ -126,9 +157,9 @@ test.describe('At the same time', () => {
     },
   );
 
-  for (const [fact, decisions] of [
-    ['two accepts of one share', ['accept', 'accept']],
-    ['an accept and a reject of one share', ['accept', 'reject']],
+  for (const [fact, rounds] of [
+    ['two accepts of one share, and then two rejects,', ['accept accept', 'reject reject']],
+    ['an accept and a reject of one share', ['accept reject']],
   ] as const) {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
@@ -136,12 +167,18 @@ test.describe('At the same time', () => {
       async ({ member, shares, readings, aftermath, caller }) => {
         void caller.vaultId;
         const share = await shares.lend('pending');
-        const answers = await Promise.all(decisions.map((decision) => member.decide(share, decision)));
-        await oneCarriedOut(
-          { shares, readings, aftermath, caller },
-          share,
-          answers.map((answer, index) => ({ share, decision: decisions[index] ?? 'accept', answer })),
-        );
+        for (const round of rounds) {
+          const before = share.snapshot;
+          if (before.status === undefined) break;
+          const updates = await Promise.all(
+            (round.split(' ') as Decision[]).map(async (decision) => ({
+              share,
+              decision,
+              answer: await member.decide(share, decision),
+            })),
+          );
+          await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
+        }
       },
     );
   }
