@@ -1,7 +1,8 @@
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
+import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
-import { unknownUuid } from '../fixtures/requests/ids.ts';
+import { similarProjectId, unknownUuid } from '../fixtures/requests/ids.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
 import { DECISIONS } from '../schemas/situations.ts';
 
@@ -59,6 +60,27 @@ test.describe('Table 1: path parameters', () => {
         tryRow({ member, shares, aftermath, judge, caller }, row),
     );
   }
+
+  test(
+    'STAT-07 a refused member_id is given no share',
+    judges('STAT-07'),
+    async ({ member, owner, shares, readings, judge }) => {
+      void owner.projectId;
+      const share = await shares.lend('pending');
+      const ids = { ...share.ids, memberId: similarProjectId(share.ids.memberId) };
+      const answer = await member.decide(share, 'accept', { ids });
+      const { member: made } = await readings.inList(ids);
+      judge.check('STAT-07', answer, () => {
+        if (made) {
+          throw new Violation('A refused request has made a share with the member_id that it names.', {
+            field: 'member.dest_project_id',
+            expected: 'no share with it in the owner’s list',
+            received: ids.memberId,
+          });
+        }
+      });
+    },
+  );
 
   for (const decision of DECISIONS) {
     test(

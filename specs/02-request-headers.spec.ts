@@ -20,7 +20,13 @@ test.describe('Table 2: request header parameters', () => {
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
       const answer = await shares.untilRefused(share, await send(share), send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
-      await aftermath.unchanged(share, [{ answer, resend: send }]);
+      const reject = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
+      const rejected = await reject(share);
+      judge.refused('AUTH-11', rejected, { kind: 'token' });
+      await aftermath.unchanged(share, [
+        { answer, resend: send },
+        { answer: rejected, resend: reject },
+      ]);
     },
   );
 
