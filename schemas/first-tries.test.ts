@@ -36,7 +36,7 @@ test('An accept that fails at its first try every time, and nothing else does, i
   assert.equal(breach?.received, 'status 503');
   assert.match(
     breach?.message ?? '',
-    /^Requests of one kind \(accept by the member, taken\) .* 3 did; of 100 other requests, 0 did/,
+    /: 3 of 3 of this kind \(accept by the member, taken in the end\), 0 of 100 others\.$/,
   );
 });
 

@@ -42,7 +42,7 @@ export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[
   const failedOthers =
     all.filter(failedFirst).length - suspects.reduce((sum, { failed }) => sum + failed.length, 0);
   if (failedOthers > others * MOST_OTHERS) return [];
-  return suspects.map(({ name, failed }) => breach(name, failed, { others, failedOthers }));
+  return suspects.map((kind) => breach(kind, { others, failedOthers }));
 }
 
 const failedFirst = ({ retries: [first] }: ExchangeEvidence): boolean =>
@@ -53,12 +53,11 @@ function nameOf({ decision, mistake, actor, state }: Situation, status = 0): str
   const what = mistake === NO_MISTAKE ? decision : mistake;
   const of = state === 'none' ? ' of what is not shared' : '';
   const end = status >= 200 && status < 300 ? 'taken' : 'not taken';
-  return `${what} by the ${actor}${of}, ${end}`;
+  return `${what} by the ${actor}${of}, ${end} in the end`;
 }
 
 function breach(
-  name: string,
-  failed: readonly ExchangeEvidence[],
+  { name, failed, exchanges }: Kind,
   { others, failedOthers }: { others: number; failedOthers: number },
 ): Outcome {
   const last = failed.at(-1) as ExchangeEvidence;
@@ -66,7 +65,7 @@ function breach(
   return {
     requirement: requirementOf(last, reason),
     kind: 'broken',
-    message: `Requests of one kind (${name}) fail at their first try: ${failed.length} did; of ${others} other requests, ${failedOthers} did.`,
+    message: `Requests of one kind fail at their first try and are answered when they are repeated: ${failed.length} of ${exchanges.length} of this kind (${name}), ${failedOthers} of ${others} others.`,
     field: 'first try',
     expected: 'an answer without a repetition',
     received: reason,
