@@ -96,7 +96,7 @@ function endOfRun(late: ReturnType<typeof lastLookOf>): TestResult[] {
     if (broken.length === 0) return [];
     return {
       id,
-      title: id.split(' › ').at(-1) ?? id,
+      title: id.replace(' › ', ': '),
       location: '',
       playwrightId: '',
       requirements: [...new Set(broken.map(({ requirement: broke }) => broke))],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
+import type { Outcome } from '../schemas/results.ts';
 import { consoleSummary } from './console-summary.ts';
 import { sampleReport } from './html/sample-reports.ts';
 import { appendJobSummary } from './job-summary.ts';
@@ -16,6 +17,13 @@ test('Each failed requirement is one line, and the last one is where the report 
     /^ {2}✗ fail BODY-04 Accepting without vault_id is refused\. Got: status code 200, expected: 4xx$/m,
   );
   assert.match(text, / {2}Report: reports\/latest\/conformance\.html\n\n$/);
+});
+
+test('What the end of the run found, and no test, is told as that', () => {
+  const message = 'Requests of one kind fail at their first try.';
+  const late: Outcome[] = [{ requirement: 'STAT-01', kind: 'broken', message, received: 'status 503' }];
+  const text = consoleSummary(sampleReport({ late }), '.');
+  assert.match(text, /fail STAT-01 .* Requests of one kind fail at their first try\. Got: status 503/);
 });
 
 test('A pass of the mock is told as what it is', () => {

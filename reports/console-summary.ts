@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { ConformanceReport, RequirementResult, Verdict } from '../schemas/results.ts';
+import { LAST_LOOK } from '../schemas/verdict.ts';
 import { changeGroups } from './baseline.ts';
 import { duration, plural } from './html/markup.ts';
 import { type Difference, differencesOf } from './html/model.ts';
@@ -102,8 +103,12 @@ function findings(report: ConformanceReport, verdict: Verdict, paint: (text: str
 function detail({ reason = '' }: RequirementResult, difference: Difference | undefined): string {
   const { field, expected, received } = difference ?? {};
   if (expected === undefined && received === undefined) return forConsole(reason, 120);
+  // A test's title would say where; what the end of the run found stands in none.
+  const context = difference?.evidence.every(({ test }) => test.id === LAST_LOOK)
+    ? `${forConsole(difference.message, 200)} `
+    : '';
   const where = field === undefined ? '' : `${forConsole(field, 40)} `;
-  return `Got: ${where}${forConsole(received ?? 'nothing', 60)}, expected: ${forConsole(expected ?? 'nothing', 60)}`;
+  return `${context}Got: ${where}${forConsole(received ?? 'nothing', 60)}, expected: ${forConsole(expected ?? 'nothing', 60)}`;
 }
 
 function baseline({ baseline: compared }: ConformanceReport): string[] {

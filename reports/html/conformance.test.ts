@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PAGE_EDITION, PAGE_ROW_IDS, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
 import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
-import type { ConformanceReport } from '../../schemas/results.ts';
+import type { ConformanceReport, Outcome } from '../../schemas/results.ts';
 import { renderComparison } from './comparison.ts';
 import { renderConformance } from './conformance.ts';
 import { deadLinks, htmlProblems } from './page-checks.ts';
@@ -110,6 +110,15 @@ test('A finding says how to see it again, with no secret in it', () => {
     text,
     /-X POST https:\/\/cbr\.example\.com\/v3\/9c7f0bde94171f799ebe7788868ce203\/backups\/\S+\/members/,
   );
+});
+
+test('A finding of the end of the run says so, shows how the first try ended, and is seen again by a whole run', () => {
+  const late = [{ requirement: 'STAT-01', kind: 'broken', message: 'It fails first.', exchange: 'sample-3' }];
+  const finding = findingOf(sampleReport({ late: late as Outcome[] }), 'STAT-01');
+  const text = textOf(finding);
+  assert.match(text, /the end of the run: every share is read once more/);
+  assert.match(finding, /<div class="story">[\s\S]*Sent 2 times: status 503, then waited/);
+  assert.match(text, /See it again ?npm run conformance(?! -- --grep)/);
 });
 
 test('A finding quotes every source that its statement rests on', () => {

@@ -115,16 +115,10 @@ function headOf(exchange: ExchangeEvidence): Html {
 }
 
 function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]): Html {
-  const { request, response, failure, retries } = exchange;
+  const { request, response, failure } = exchange;
   const who = exchange.tenant ? `With the ${exchange.tenant}’s token, answered` : 'Answered';
-  const repeated =
-    retries.length > 0 &&
-    html` Sent ${plural(retries.length + 1, 'time')}: ${join(
-      retries.map(({ reason, waitedMs }) => `${reason}, then waited ${duration(waitedMs)}`),
-      '; ',
-    )}.`;
   const fields = new Set(outcomes.flatMap(({ field }) => field ?? []));
-  return html`<p class="meta">${who} after ${duration(exchange.durationMs)}.${repeated}</p>
+  return html`<p class="meta">${who} after ${duration(exchange.durationMs)}.${tries(exchange, ' ')}</p>
 <div class="wire">
 <section><p class="head">Sent</p><pre><b>${request.method} ${request.url}</b>
 ${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Set())}</section>
@@ -132,6 +126,13 @@ ${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Se
 ${response && headerLines(response.headers, fields)}</pre>${response && bodyBlock(response.body, fields)}</section>
 </div>
 <p class="head">As a command</p>${command(exchange.curl)}`;
+}
+
+/** How the tries before the last one ended; empty where the first one was the last. */
+export function tries({ retries }: ExchangeEvidence, before = ''): Html {
+  if (retries.length === 0) return html``;
+  const ends = retries.map(({ reason, waitedMs }) => `${reason}, then waited ${duration(waitedMs)}`);
+  return html`${before}Sent ${plural(retries.length + 1, 'time')}: ${join(ends, '; ')}.`;
 }
 
 /** A command that a button copies. */

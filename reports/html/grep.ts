@@ -1,4 +1,5 @@
 import type { RequirementResult } from '../../schemas/results.ts';
+import { LAST_LOOK } from '../../schemas/verdict.ts';
 import type { Evidence, Model } from './model.ts';
 
 /** Of tests that meet a requirement in passing, these few are run again. */
@@ -6,19 +7,26 @@ const MOST_GREPPED = 3;
 
 /** What `--grep` is to be given so that the tests run that say something of a requirement. */
 function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Evidence[], model: Model): string {
-  const declared = model.report.tests.some(({ requirements }) => requirements.includes(id));
+  const declared = model.report.tests.some(
+    ({ id: testId, requirements }) => testId !== LAST_LOOK && requirements.includes(id),
+  );
   if (declared) return id;
   const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
   const some = [...ids].slice(0, MOST_GREPPED);
   return some.length > 0 ? some.join('|') : id;
 }
 
-/** The command that runs the tests again that say something of a requirement. */
+/**
+ * The command that runs the tests again that say something of a requirement. What the end of a run found shows in
+ * no test alone: it takes the whole run.
+ */
 export function rerunCommand(
   requirement: Pick<RequirementResult, 'id'>,
   evidence: readonly Evidence[],
   model: Model,
 ): string {
+  if (evidence.length > 0 && evidence.every(({ test }) => test.id === LAST_LOOK))
+    return 'npm run conformance';
   const grep = grepOf(requirement, evidence, model);
   return `npm run conformance -- --grep ${grep.includes('|') ? `'${grep}'` : grep}`;
 }

@@ -25,6 +25,8 @@ export interface SampleOptions {
   missing?: number;
   /** Stands wherever a server's own words stand. */
   serverText?: string;
+  /** What the end of the run found, in no test. */
+  late?: Outcome[];
   problems?: string[];
   unusable?: boolean;
   endpoint?: string;
@@ -74,6 +76,7 @@ export function sampleReport(options: SampleOptions = {}): ConformanceReport {
     },
     ...(unusable ? {} : { mistakes: MISTAKES }),
     strict: false,
+    lastLook: options.late ?? [],
     unusable,
     problems,
     exchanges: [],

@@ -1,5 +1,5 @@
 import type { ExchangeEvidence, Outcome } from '../../schemas/results.ts';
-import { bodyBlock, command, type EvidenceBook, headerLines, statusLine } from './evidence.ts';
+import { bodyBlock, command, type EvidenceBook, headerLines, statusLine, tries } from './evidence.ts';
 import { type Html, html, timeOfDay } from './markup.ts';
 import type { Model } from './model.ts';
 
@@ -72,7 +72,7 @@ function step(
     [...fields].some((field) => field.toLowerCase() === name.toLowerCase()),
   );
   const head = html`<h5>${title} <span class="meta"><time datetime="${startedAt}">${timeOfDay(startedAt)}</time> ${book.link(id, html`<code>${id}</code>`)}</span></h5>
-<p class="what">${exchange.title}</p>`;
+<p class="what">${exchange.title}</p>${exchange.retries.length > 0 && html`<p class="meta">${tries(exchange)}</p>`}`;
   // Of a reading, what was read matters.
   const body = title !== 'Before' && request.body && bodyBlock(request.body, new Set());
   const sent = html`<pre class="line">${request.method} <span class="path">${path}</span></pre>${body}`;
