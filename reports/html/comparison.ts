@@ -211,7 +211,7 @@ ${results.map((result, index) => {
     return html`<td class="none">${compared[index]?.report ? 'not known to its suite' : 'no report'}</td>`;
   const address = compared[index]?.page;
   const shown = chip(result.verdict);
-  return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}" aria-label="${id} of ${compared[index]?.name}: ${result.verdict}">${shown}</a>`}${
+  return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}"><span class="unseen">${id} of ${compared[index]?.name}: </span>${shown}</a>`}${
     reasons &&
     result.reason !== undefined &&
     html`<br><span class="reason">${result.reason.slice(0, 300)}</span>`

@@ -32,8 +32,8 @@ export const PAGES = {
     }),
   ),
   comparison: renderComparison([
-    { name: 'north', report: clean },
-    { name: 'south', report: one },
+    { name: 'north', report: clean, page: 'north/conformance.html' },
+    { name: 'south', report: one, page: 'south/conformance.html' },
     { name: 'west', report: sampleReport({ missing: 4 }) },
     { name: 'east', missing: 'There is no east/conformance.json: its run left no report. Look at its job.' },
   ]),
