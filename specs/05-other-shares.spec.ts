@@ -1,9 +1,10 @@
 import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { mistakesOf, tryIntrusions } from '../fixtures/actors/rows.ts';
-import { dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
-import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
+import { dispositionOf } from '../fixtures/evidence/answer.ts';
+import { dependsOn } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
+import { verifyTaken } from '../fixtures/judge/success.ts';
 import { someMistakes, withArticle } from '../fixtures/requests/cases.ts';
 import type { Decision } from '../schemas/situations.ts';
 
@@ -55,14 +56,9 @@ test.describe('Other shares', () => {
       ] as const) {
         judge.check('STAT-17', taken, () => {
           if (basic) throw dependsOn(basic);
-          if (dispositionOf(taken) === 'success') return;
           if (taken.response?.status === 404) throw dependsOn('STAT-10');
           judge.verifyPermitted(taken, taken === first);
-          throw new Violation(message, {
-            field: 'status code',
-            expected: '200',
-            received: statusText(taken),
-          });
+          verifyTaken(taken, message);
         });
       }
     },
