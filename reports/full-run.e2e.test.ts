@@ -17,7 +17,7 @@ after(() => rmSync(directory, { recursive: true, force: true }));
 const { PATH, HOME } = process.env;
 const run = spawnSync(process.execPath, [PLAYWRIGHT, 'test'], {
   cwd: join(import.meta.dirname, '..'),
-  env: { PATH, HOME, CBR_TARGET: 'mock', CBR_REPORTS_DIR: directory },
+  env: { PATH, HOME, CBR_TARGET: 'mock', CBR_REPORTS_DIR: directory, CBR_OWNER_PASWORD: 'Kanarie-4711' },
   encoding: 'utf8',
 });
 
@@ -34,6 +34,16 @@ test('On the mock every requirement is tested, and none fails, warns or errs', (
     [],
   );
   assert.deepEqual([report.problems, report.completeness.planned], [[], report.completeness.executed]);
+});
+
+test('A misspelt variable is a note in a run on the mock, and its value is written nowhere', () => {
+  assert.match(run.stdout, /Note: CBR_OWNER_PASWORD is no variable .* CBR_OWNER_PASSWORD\?/);
+  const written = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(directory, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'latin1'));
+  assert.ok(written.length > 0);
+  for (const text of [run.stdout, run.stderr, ...written]) assert.doesNotMatch(text, /Kanarie/);
 });
 
 test('Every file is written, and the page of the run is valid and small enough to be mailed', async () => {

@@ -13,11 +13,12 @@ const directory = mkdtempSync(join(tmpdir(), 'history-'));
 after(() => rmSync(directory, { recursive: true }));
 const file = (name: string) => join(directory, name);
 
+const LINE = historyLine(sampleReport());
+
 /** A night's run, of which only this requirement's verdict matters. */
 function night(day: number, verdict: Verdict, change: Partial<HistoryLine> = {}): HistoryLine {
-  const line = historyLine(sampleReport());
   return {
-    ...line,
+    ...LINE,
     startedAt: `2026-01-${String(day).padStart(2, '0')}T02:00:00.000Z`,
     requirements: { 'BODY-04': verdict },
     ...change,
