@@ -46,6 +46,8 @@ export interface VariantResult extends Trial {
   problems: string[];
   /** How many tests ran at once in the trial that is told. */
   lanes: number;
+  /** Other variants of which the server that was tried had the peculiarities, too. */
+  beside: string[];
 }
 
 /** `passed`: a server that does not serve the operation at all got through. */

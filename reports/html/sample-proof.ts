@@ -45,6 +45,7 @@ export function sampleProof(change: Partial<Proof> = {}): Proof {
         left: [],
         problems: [],
         lanes: 1,
+        beside: [],
         outcome: 'passed',
       },
     ],
