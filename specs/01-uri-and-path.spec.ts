@@ -68,7 +68,7 @@ test.describe('Table 1: path parameters', () => {
       void owner.projectId;
       const share = await shares.lend('pending');
       const ids = { ...share.ids, memberId: similarProjectId(share.ids.memberId) };
-      const answer = await member.decide(share, 'accept', { ids });
+      const answer = await member.decide(share, 'accept', { ids, mistake: 'unknown member_id' });
       const { member: made } = await readings.inList(ids);
       judge.check('STAT-07', answer, () => {
         if (made) {

@@ -101,6 +101,7 @@ test.describe('Other shares', () => {
           actor.decide(own, decision, {
             title: `${actor.words} sends ${decision} in the name of another member`,
             ids: { ...own.ids, memberId: named.ids.memberId },
+            mistake: 'member_id of another project',
           });
         await tryIntrusions({ aftermath, judge, caller }, share, [
           { requirement: 'PATH-06', kind: 'member', send: (about) => sendAs(member, about, other) },
