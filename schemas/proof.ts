@@ -21,6 +21,7 @@ interface Trial {
   turned: Accusation[];
   /** How many requirements could not be tested, as what they depend on does not hold. */
   untested: number;
+  /** In company, its part of them. */
   requests: number;
   durationMs: number;
 }
