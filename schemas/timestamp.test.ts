@@ -9,6 +9,7 @@ test('the form of Table 5 has microseconds and counts as UTC', () => {
     instantMs: Date.UTC(2020, 1, 5, 10, 38, 34, 209),
     micros: BigInt(Date.UTC(2020, 1, 5, 10, 38, 34)) * 1000n + 209_782n,
     fractionDigits: 6,
+    precision: 6,
     zone: 'none',
   });
 });
@@ -18,6 +19,7 @@ test('the form of the example has milliseconds and an offset', () => {
     instantMs: Date.UTC(2020, 1, 24, 9, 36, 0, 479),
     micros: BigInt(Date.UTC(2020, 1, 24, 9, 36, 0, 479)) * 1000n,
     fractionDigits: 3,
+    precision: 3,
     zone: 'offset',
   });
 });
@@ -33,6 +35,19 @@ test('T and Z are read in any case', () => {
 test('an offset is taken from the local time, over the end of a year too', () => {
   assert.equal(instantOf('2020-01-01T00:30:00+01:00'), Date.UTC(2019, 11, 31, 23, 30));
   assert.equal(instantOf('2019-12-31T20:00:00-05:30'), Date.UTC(2020, 0, 1, 1, 30));
+});
+
+test('zeros that a fraction is padded with say nothing', () => {
+  for (const [fraction, precision] of [
+    ['.209782', 6],
+    ['.209000', 3],
+    ['.200', 3],
+    ['.000000', 0],
+    ['.479000000', 3],
+    ['.00', 2],
+    ['', 0],
+  ] as const)
+    assert.equal(parseTimestamp(`2020-02-05T10:38:34${fraction}`)?.precision, precision, fraction);
 });
 
 test('one to nine digits of a second are read, none and ten are not', () => {

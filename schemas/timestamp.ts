@@ -3,7 +3,10 @@ export interface Timestamp {
   instantMs: number;
   /** Microseconds since the epoch; further digits are cut off. */
   micros: bigint;
+  /** As written. */
   fractionDigits: number;
+  /** How many of them say something: three zeros at the end are what a column without them is padded with. */
+  precision: number;
   zone: 'none' | 'Z' | 'offset';
 }
 
@@ -41,6 +44,7 @@ export function parseTimestamp(text: string): Timestamp | null {
     instantMs: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')),
     micros,
     fractionDigits: fraction.length,
+    precision: fraction.replace(/(?:000)+$/, '').length,
     zone: zoneText === '' ? 'none' : /z/i.test(zoneText) ? 'Z' : 'offset',
   };
 }

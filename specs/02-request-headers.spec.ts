@@ -21,7 +21,7 @@ test.describe('Table 2: request header parameters', () => {
       const answer = await shares.untilRefused(share, await send(share), send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
       const reject = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
-      const rejected = await reject(share);
+      const rejected = await shares.untilRefused(share, await reject(share), reject);
       judge.refused('AUTH-11', rejected, { kind: 'token' });
       await aftermath.unchanged(share, [
         { answer, resend: send },

@@ -52,10 +52,12 @@ const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 const isSameName = (name: string, documented: string): boolean =>
   [documented, `${documented}s`, `${documented}es`].some((form) => plain(form) === plain(name));
 
-/** Another name in the place of a documented one. */
+/** Another name in the place of a documented one; under which nothing is told, that is no other name. */
 function otherName({ name = '' }: Rule, names: readonly Rule[], here: Record<string, unknown>) {
   const documented = new Set(names.map((rule) => rule.name));
-  return Object.keys(here).find((key) => !documented.has(key) && isSameName(key, name));
+  return Object.entries(here).find(
+    ([key, value]) => !documented.has(key) && isSameName(key, name) && value !== null && value !== '',
+  )?.[0];
 }
 
 /** Where else a value stands that must repeat the request's: one level deeper, or in one of the levels above. */
