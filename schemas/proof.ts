@@ -9,7 +9,7 @@ export interface Accusation {
   reason: string;
 }
 
-interface Trial {
+export interface Trial {
   /** Permanent, in kebab case. */
   name: string;
   /** What is peculiar about this server. */
@@ -24,6 +24,8 @@ interface Trial {
   /** In company, its part of them. */
   requests: number;
   durationMs: number;
+  /** Others of which the server that was tried had the peculiarities, too. */
+  beside: string[];
 }
 
 /** `elsewhere`: the suite noticed something, but not at the requirement that the fault breaks. */
@@ -47,8 +49,6 @@ export interface VariantResult extends Trial {
   problems: string[];
   /** How many tests ran at once in the trial that is told. */
   lanes: number;
-  /** Other variants of which the server that was tried had the peculiarities, too. */
-  beside: string[];
 }
 
 /** `passed`: a server that does not serve the operation at all got through. */

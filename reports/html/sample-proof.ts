@@ -11,6 +11,7 @@ export const FAULT: FaultResult = {
   requests: 400,
   durationMs: 10,
   breaks: 'BODY-04',
+  beside: [],
   tests: 'all',
   outcome: 'found',
 };
