@@ -3,7 +3,7 @@ import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
-import { dependsOn } from '../fixtures/evidence/findings.ts';
+import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
 import { isMiscoded } from '../fixtures/judge/error-body.ts';
 import { secretsOf } from '../fixtures/judge/secrecy.ts';
@@ -159,7 +159,7 @@ test.describe('At the same time', () => {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
-      async ({ member, shares, readings, aftermath, caller }) => {
+      async ({ member, shares, readings, aftermath, judge, caller }) => {
         void caller.vaultId;
         const share = await shares.lend('pending');
         for (const round of rounds) {
@@ -174,6 +174,16 @@ test.describe('At the same time', () => {
           );
           await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
         }
+        if (!caller.configuration.owner) return;
+        const listed = await readings.listed(share, () => undefined);
+        if (!listed) return;
+        judge.check('STAT-18', listed.read, () => {
+          if (listed.difference)
+            throw new Violation(
+              'After two updates at the same time the owner’s list has two records.',
+              listed.difference,
+            );
+        });
       },
     );
   }
