@@ -1,10 +1,19 @@
-import { dispositionOf } from '../fixtures/evidence/answer.ts';
+import { type Answer, dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { similarProjectId, unknownUuid } from '../fixtures/requests/ids.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
 import { DECISIONS } from '../schemas/situations.ts';
+
+/** @throws {Violation} */
+function verifyNotTaken(answer: Answer): void {
+  throw new Violation('An accept is taken though no vault has the id in its body.', {
+    field: 'status code',
+    expected: '4xx',
+    received: statusText(answer),
+  });
+}
 
 test.describe('URI', () => {
   for (const row of rows(['pending'], 'method')) {
@@ -17,12 +26,11 @@ test.describe('URI', () => {
   }
 
   test(
-    'URI-02 a GET with an update as its body changes nothing, though it asks for PUT',
+    'URI-02 a GET with an update in it changes nothing, though it asks for PUT',
     judges('URI-02'),
     async ({ member, shares, aftermath, caller }) => {
       const share = await shares.lend('pending');
-      const body = decisionBody('accept', caller.vaultId);
-      const answer = await member.read(share, body, OVERRIDES);
+      const answer = await member.read(share, { status: 'accepted', vault_id: caller.vaultId }, OVERRIDES);
       await aftermath.verifyUnchanged(share, answer, 'URI-02');
     },
   );
@@ -39,13 +47,15 @@ test.describe('URI', () => {
           decisionBody('accept', isRight ? caller.vaultId : unknownUuid()),
           {
             title: `the member uses a path with ${name}`,
-            path: path(share.ids),
+            path: path(share.ids, caller.vaultId),
           },
         );
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
         // Only where it was understood has it been taken, and then as its body says.
-        if (dispositionOf(answer) === 'success') await aftermath.open(share, answer, ['accepted']);
-        else await aftermath.openlyTaken(share, answer, { mayRedirect: true });
+        if (dispositionOf(answer) === 'success') {
+          await aftermath.open(share, answer, ['accepted']);
+          if (!isRight) judge.check('STAT-16', answer, () => verifyNotTaken(answer));
+        } else await aftermath.openlyTaken(share, answer, { mayRedirect: true });
       },
     );
   }

@@ -1,10 +1,17 @@
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
+import { describeLack } from '../fixtures/config/inputs.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
-import { Untested } from '../fixtures/evidence/findings.ts';
+import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, test } from '../fixtures/index.ts';
 import type { SentRecord } from '../fixtures/judge/judge.ts';
-import { withArticle } from '../fixtures/requests/cases.ts';
+import { verifyAskedOrBefore } from '../fixtures/judge/success.ts';
 import { DECISIONS } from '../schemas/situations.ts';
+
+/** What the owner of a share reads after each decision, one after the other. */
+const READ_BY_OWNER = [
+  ['STAT-04', 'accepted'],
+  ['STAT-05', 'rejected'],
+] as const;
 
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
@@ -14,39 +21,52 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
     });
   }
 
-  for (const [id, state] of [
-    ['STAT-04', 'accepted'],
-    ['STAT-05', 'rejected'],
-  ] as const) {
-    test(
-      `${id} ${withArticle(state)} share reads as ${state} to its owner too, alone and in a list`,
-      judges(id),
-      async ({ owner, shares, readings, judge }) => {
-        void owner.projectId;
-        const share = await shares.lend(state);
+  test(
+    'STAT-04, STAT-05 what is accepted, and then rejected, reads so to its owner too, alone and in a list',
+    judges('STAT-04', 'STAT-05'),
+    async ({ member, owner, shares, readings, aftermath, judge, caller }) => {
+      void owner.projectId;
+      let share = await shares.lend(caller.given.vaultId === undefined ? 'rejected' : 'accepted');
+      let isRead = false;
+      for (const [id, state] of READ_BY_OWNER) {
+        if (state === 'accepted' && share.state !== state) {
+          judge.recorder.untested(id, describeLack('vault'));
+          continue;
+        }
+        if (share.state !== state) {
+          // The owner has read it as it was: what is kept of that must not be told any longer.
+          await aftermath.readState(share, 'reject', await member.decide(share, 'reject'));
+          if (share.state !== state) share = (await shares.anew(state)) ?? share;
+          if (share.state !== state) throw dependsOn('STAT-09');
+        }
         const differs = judge.ownersViewDiffers(share.snapshot);
         const listed = await readings.listed(share, differs);
         const reading = await readings.owners(share, differs, () => shares.anew('pending'));
         if (reading) judge.reads(id, reading, state, 'The owner reads something else than the member.');
         if (listed) judge.reads(id, listed, state, 'In the owner’s list the share is another one.');
-        if (reading || listed) return;
-        // What an owner may see is the business of other pages: what its member reads judges the rest.
-        judge.recorder.waive();
-        throw new Untested('the owner reads no share');
-      },
-    );
-  }
+        isRead ||= reading !== undefined || listed !== undefined;
+      }
+      if (isRead) return;
+      // What an owner may see is the business of other pages: what its member reads judges the rest.
+      judge.recorder.waive();
+      throw new Untested('the owner reads no share');
+    },
+  );
 
   test(
     'MEMB-15 properties named like the record’s own fields leave the record as it is',
     judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11', 'MEMB-24', 'MEMB-29'),
     async ({ member, shares, readings, aftermath, judge, caller }) => {
       const share = await shares.lend('pending');
+      const before = share.snapshot.status;
       const records: SentRecord[] = [];
       for (const decision of DECISIONS) {
         const record = await member.sendRecord(share, decision, caller.vaultId);
+        const { answer } = record;
+        if (decision === 'accept' && dispositionOf(answer) === 'success')
+          judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, 'accepted', before));
         records.push(record);
-        judge.failure(record.answer);
+        judge.failure(answer);
       }
       const { read } = await readings.until(share, () => undefined);
       const isGone = read.response?.status === 404;

@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
-import { dependsOn } from '../fixtures/evidence/findings.ts';
+import type { Answer } from '../fixtures/evidence/answer.ts';
+import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
+import { isMiscoded } from '../fixtures/judge/error-body.ts';
+import { secretsOf } from '../fixtures/judge/secrecy.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { DECISIONS, type Decision } from '../schemas/situations.ts';
@@ -18,7 +21,10 @@ test.describe('Other shares', () => {
       judges('STAT-10', 'TEN-05', ...(state === 'accepted' ? (['STAT-17'] as const) : [])),
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
         const { share, other } = await shares.withOutsider();
-        if (state !== 'pending') await decideOnce({ outsider, shares, readings, judge }, other, state);
+        if (state !== 'pending') {
+          await decideOnce({ outsider, shares, readings, judge }, other, state);
+          await aftermath.verifyUnchanged(share, undefined, 'STAT-10');
+        }
         await leaveOthers({ member, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
           decisions,
@@ -61,7 +67,18 @@ test.describe('Other shares', () => {
             ids: { ...own.ids, memberId: named.ids.memberId },
             mistake: 'member_id of another project',
           });
-        await tryIntrusions({ aftermath, judge, caller }, share, [
+        const { foreignVaultId, vaultId } = caller.given;
+        const intoVaultOf = async (actor: typeof member, own: typeof share, vault: string) => {
+          const send = () =>
+            actor.update(own, decisionBody('accept', vault), {
+              title: `${actor.words} accepts into the vault of another member`,
+            });
+          return shares.untilThere(own, await send(), (seen) => isMiscoded(seen, 'vault', false), send);
+        };
+        // Of what belongs to another member of the backup, a member is told as little as of any other project.
+        const untold = (answer: Answer) =>
+          judge.silence(answer, secretsOf((answer.call.tenant === 'member' ? other : share).snapshot));
+        const intrusions: Intrusion[] = [
           ...DECISIONS.flatMap((decision): Intrusion[] => [
             {
               requirement: 'PATH-06',
@@ -82,7 +99,22 @@ test.describe('Other shares', () => {
                 title: `${outsider.words} sends ${withArticle(decision)} in the path of another member`,
               }),
           },
-        ]);
+          ...(decision === 'accept' && foreignVaultId !== undefined && vaultId !== undefined
+            ? [
+                {
+                  requirement: 'BODY-08' as const,
+                  kind: 'vault' as const,
+                  send: (about: typeof share) => intoVaultOf(member, about, foreignVaultId),
+                },
+                {
+                  requirement: 'BODY-08' as const,
+                  kind: 'vault' as const,
+                  send: () => intoVaultOf(outsider, other, vaultId),
+                },
+              ]
+            : []),
+        ];
+        await tryIntrusions({ aftermath, judge, caller }, share, intrusions, untold);
         await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
         // What was taken about the other share leaves nothing to compare it with.
         if (!judge.recorder.has('STAT-10')) judge.recorder.untested('STAT-10', dependsOn('TEN-03').message);
@@ -127,7 +159,7 @@ test.describe('At the same time', () => {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
-      async ({ member, shares, readings, aftermath, caller }) => {
+      async ({ member, shares, readings, aftermath, judge, caller }) => {
         void caller.vaultId;
         const share = await shares.lend('pending');
         for (const round of rounds) {
@@ -142,6 +174,16 @@ test.describe('At the same time', () => {
           );
           await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
         }
+        if (!caller.configuration.owner) return;
+        const listed = await readings.listed(share, () => undefined);
+        if (!listed) return;
+        judge.check('STAT-18', listed.read, () => {
+          if (listed.difference)
+            throw new Violation(
+              'After two updates at the same time the owner’s list has two records.',
+              listed.difference,
+            );
+        });
       },
     );
   }
