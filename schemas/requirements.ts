@@ -309,7 +309,8 @@ export const REQUIREMENTS = {
   'BYTE-08': {
     level: 'should',
     source: { rows: ['table-3'], also: RFC9110('15.5.14') },
-    statement: 'A body of one mebibyte is taken or refused, and does not break the server.',
+    statement:
+      'A body of one mebibyte, nested ten thousand levels deep, is taken or refused, and does not break the server.',
     consequence: 'One large request takes a worker of the server down, or leaves its client hanging.',
   },
   'BYTE-09': {

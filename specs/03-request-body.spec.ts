@@ -20,12 +20,12 @@ test.describe('Table 3: request body parameters', () => {
   }
 
   test(
-    'BYTE-08 a body of one mebibyte is answered',
+    'BYTE-08 a body of one mebibyte, nested ten thousand levels deep, is answered',
     refuses('BYTE-08'),
     async ({ member, shares, aftermath, judge, caller }) => {
       const share = await shares.lend('pending');
       const answer = await member.update(share, bodyOfSize(MEBIBYTE, caller.vaultId), {
-        title: 'the member sends a mebibyte',
+        title: 'the member sends a mebibyte, nested deep',
       });
       judge.check('BYTE-08', answer, () => verifyAnswered(answer));
       await aftermath.unchangedIfRefused(share, answer);

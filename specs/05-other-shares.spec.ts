@@ -72,11 +72,12 @@ test.describe('Other shares', () => {
           const send = () =>
             actor.update(own, decisionBody('accept', vault), {
               title: `${actor.words} accepts into the vault of another member`,
+              situation: own.situation('accept', 'vault_id of another project', actor.name),
             });
           return shares.untilThere(own, await send(), (seen) => isMiscoded(seen, 'vault', false), send);
         };
         // Of what belongs to another member of the backup, a member is told as little as of any other project.
-        const untold = (answer: Answer) =>
+        const listen = (answer: Answer) =>
           judge.silence(answer, secretsOf((answer.call.tenant === 'member' ? other : share).snapshot));
         const intrusions: Intrusion[] = [
           ...DECISIONS.flatMap((decision): Intrusion[] => [
@@ -114,7 +115,7 @@ test.describe('Other shares', () => {
               ]
             : []),
         ];
-        await tryIntrusions({ aftermath, judge, caller }, share, intrusions, untold);
+        await tryIntrusions({ aftermath, judge, caller }, share, intrusions, listen);
         await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
         // What was taken about the other share leaves nothing to compare it with.
         if (!judge.recorder.has('STAT-10')) judge.recorder.untested('STAT-10', dependsOn('TEN-03').message);

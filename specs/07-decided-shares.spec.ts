@@ -26,14 +26,16 @@ test.describe('Over time', () => {
           : [await shares.lend('pending')];
       const told: Member[] = [];
       for (const share of watched) {
-        // One decision that changes the state, and one that repeats it: either may be undone later.
+        // Decisions that change the state, and some that repeat it: either may be undone later.
         const decision = share.state === 'rejected' ? 'reject' : 'accept';
         if (decision === 'reject') told.push(share.snapshot);
         const answer = await member.decide(share, decision);
         const broken = decision === 'accept' && (await aftermath.obstacleTo(answer, decision));
         if (broken) throw dependsOn(broken);
         await aftermath.readState(share, decision, answer);
-        if (decision === 'accept') told.push(share.snapshot);
+        if (decision === 'reject') continue;
+        await aftermath.readState(share, 'accept', await member.decide(share, 'accept'));
+        told.push(share.snapshot);
       }
       await readings.waitForEffects();
       for (const [index, share] of watched.entries()) {
