@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { ConformanceReport } from '../schemas/results.ts';
 import type { RunFacts, ShardFacts } from '../schemas/run-facts.ts';
+import type { Waiver } from '../schemas/verdict.ts';
 import { renderAnnotations } from './annotations.ts';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { consoleSummary, useColour } from './console-summary.ts';
@@ -23,9 +24,9 @@ export interface Conclusion {
 export const SUITE = { name: packageJson.name, version: packageJson.version };
 
 /** Makes the report of a run and all that follows from it: its files, the history, the link to the last run. */
-export function concludeRun(input: Omit<ReportInput, 'suite'>): Conclusion {
+export function concludeRun(input: Found): Conclusion {
   const { facts } = input;
-  const report = remembered(buildReport({ ...input, suite: SUITE }), facts);
+  const report = remembered(buildReport({ ...input, ...givenTo(facts), suite: SUITE }), facts);
   writeOutputs(report, facts.reportsDirectory);
   if (facts.shard) writeShardFacts(facts, input);
   keepAsLatest(facts);
@@ -36,6 +37,20 @@ export function concludeRun(input: Omit<ReportInput, 'suite'>): Conclusion {
     code: exitCode(report),
   };
 }
+
+type Given = Pick<ReportInput, 'waivers' | 'baseline'>;
+type Found = Omit<ReportInput, 'suite' | keyof Given>;
+
+/** Files that cannot be used were found out before anything was sent: the run is unusable already. */
+function givenTo({ unusable, waiversFile, baselineFile }: RunFacts): Given {
+  if (unusable) return { waivers: [] };
+  return {
+    waivers: waiversFile === undefined ? [] : readJson<Waiver[]>(waiversFile),
+    ...(baselineFile === undefined ? {} : { baseline: readJson<ConformanceReport>(baselineFile) }),
+  };
+}
+
+export const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 /** The report with its place in the history. A part of a run is none of its lines: the merge adds the whole run. */
 function remembered(
@@ -68,7 +83,7 @@ function exitCode({ verdict, waivers }: ConformanceReport): 0 | 1 | 2 {
 }
 
 /** Beside the blob report, under a name of its own, so that the files of all parts fit into one directory. */
-function writeShardFacts(facts: RunFacts, { interrupted, startedAt }: Omit<ReportInput, 'suite'>): void {
+function writeShardFacts(facts: RunFacts, { interrupted, startedAt }: Found): void {
   const told: ShardFacts = {
     ...facts,
     interrupted,

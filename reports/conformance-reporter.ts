@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -9,10 +9,9 @@ import type {
   TestCase,
   TestError,
 } from '@playwright/test/reporter';
-import type { ConformanceReport, ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
+import type { ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
-import type { Waiver } from '../schemas/verdict.ts';
-import { concludeRun } from './conclude.ts';
+import { concludeRun, readJson } from './conclude.ts';
 import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
@@ -36,7 +35,7 @@ export default class ConformanceReporter implements Reporter {
    * `outcome`: file for the exit code, so that whoever started Playwright can tell it from Playwright's own
    */
   constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
-    this.merge = readJson<MergeFacts>(merge);
+    this.merge = merge === undefined ? undefined : readJson<MergeFacts>(merge);
     this.outcomeFile = outcome;
     // A reader that goes away (`| head -1`) takes nothing from the run.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
@@ -74,9 +73,6 @@ export default class ConformanceReporter implements Reporter {
       for (const exchange of record.exchanges) exchanges.set(exchange.id, exchange);
     const interrupted =
       this.merge?.interrupted ?? (result.status === 'interrupted' || result.status === 'timedout');
-    // Files that cannot be used were found out before anything was sent: the run is unusable already.
-    const baseline = facts.unusable ? undefined : readJson<ConformanceReport>(facts.baselineFile);
-    const waivers = facts.unusable ? undefined : readJson<Waiver[]>(facts.waiversFile);
     const { words, code } = concludeRun({
       facts,
       startedAt: this.merge ? result.startTime : this.startedAt,
@@ -85,8 +81,6 @@ export default class ConformanceReporter implements Reporter {
       missingShards: this.merge?.missingShards ?? [],
       tests: this.allResults(interrupted),
       exchanges,
-      waivers: waivers ?? [],
-      ...(baseline ? { baseline } : {}),
     });
     this.progress?.end();
     this.lastWords = words;
@@ -127,8 +121,4 @@ export default class ConformanceReporter implements Reporter {
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
-}
-
-function readJson<T>(path: string | undefined): T | undefined {
-  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as T);
 }

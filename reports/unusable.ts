@@ -21,7 +21,6 @@ export function reportUnusable({ facts, planned, missingShards, interrupted }: M
     missingShards,
     tests: planned.map((test) => notRun(test, reason)),
     exchanges: new Map(facts.exchanges.map((exchange) => [exchange.id, exchange])),
-    waivers: [],
   });
   process.stdout.write(words);
   return code;
