@@ -4,6 +4,7 @@ import { OPENAPI } from '../openapi.ts';
 import type { RequirementId } from '../requirements.ts';
 import { TABLE_FILES, type TableName, tableSchemas } from '../tables.ts';
 import { checkTables } from './check.ts';
+import { OPENAPI_FILE } from './document.ts';
 import type { RequestValues } from './echo.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Operation, readOperation } from './operation.ts';
@@ -52,23 +53,39 @@ export interface Constant {
 }
 
 /**
- * The contract, read from its documents. What is wrong with them is kept in `problems`, so that reading never
- * throws; with problems there is nothing to judge by.
+ * The contract, read from its documents. Reading never throws: what is wrong with them is told by `problems`, and with
+ * problems there is nothing to judge by.
  */
 export class Contract {
   readonly operation: Operation;
   readonly rules: readonly Rule[];
   readonly tables: Tables;
-  readonly problems: readonly ContractProblem[];
   private readonly shapes = new Map<TableName, Schema[]>();
+  private readonly met: readonly ContractProblem[];
+  private all: readonly ContractProblem[] | undefined;
 
   constructor({ openapi, tables }: Documents) {
-    const problems: ContractProblem[] = [];
+    const met: ContractProblem[] = [];
     this.tables = tables;
-    this.rules = checkTables(tables, problems) ? rulesOf(tables, problems) : [];
-    this.operation = readOperation(openapi, tables, problems);
-    if (problems.length === 0) problems.push(...this.refusedExample());
-    this.problems = problems;
+    this.rules = readRules(tables, met);
+    this.operation = readOperation(openapi, tables, met);
+    this.met = met;
+  }
+
+  /** Looked for when they are first asked for: it takes a moment that a worker need not spend once more. */
+  get problems(): readonly ContractProblem[] {
+    this.all ??= this.findProblems();
+    return this.all;
+  }
+
+  /** What is made from the contract; nothing where that fails because the contract cannot be used. */
+  derive<T>(make: () => readonly T[]): readonly T[] {
+    try {
+      return make();
+    } catch (error) {
+      if (this.problems.length > 0) return [];
+      throw error;
+    }
   }
 
   /** Keywords that say something about a table, those of the tables that it refers to included. */
@@ -192,6 +209,13 @@ export class Contract {
     return rule && { requirement: rule.requirement, open: rule.schema.additionalProperties === true };
   }
 
+  private findProblems(): ContractProblem[] {
+    const problems: ContractProblem[] = [];
+    const canBeWalked = checkTables(this.tables, problems);
+    problems.push(...this.met.filter(({ file }) => canBeWalked || file === OPENAPI_FILE));
+    return problems.length > 0 ? problems : this.refusedExample();
+  }
+
   /** Requests are made from the page's example: a contract that refuses it has no cases. */
   private refusedExample(): ContractProblem[] {
     const [broken] = this.broken('table-3', EXAMPLE_REQUEST);
@@ -205,6 +229,15 @@ export class Contract {
         remedy: 'Change the keyword, or schemas/examples/request.json with the page',
       },
     ];
+  }
+}
+
+/** None where the tables are no schemas that could be walked. */
+function readRules(tables: Tables, problems: ContractProblem[]): readonly Rule[] {
+  try {
+    return rulesOf(tables, problems);
+  } catch {
+    return [];
   }
 }
 
