@@ -18,10 +18,10 @@ test.describe('Table 2: request header parameters', () => {
       const revoked = await member.revokedToken();
       const share = await shares.refusable('pending');
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
-      const answer = await shares.untilRefused(share, await send(share), send);
+      const answer = await shares.untilRefusedForToken(share, await send(share), send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
       const reject = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
-      const rejected = await shares.untilRefused(share, await reject(share), reject);
+      const rejected = await shares.untilRefusedForToken(share, await reject(share), reject);
       judge.refused('AUTH-11', rejected, { kind: 'token' });
       await aftermath.unchanged(share, [
         { answer, resend: send },
