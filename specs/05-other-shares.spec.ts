@@ -170,7 +170,7 @@ test.describe('At the same time', () => {
             (round.split(' ') as Decision[]).map(async (decision) => ({
               share,
               decision,
-              answer: await member.decide(share, decision),
+              answer: await member.decide(share, decision, { contested: true }),
             })),
           );
           await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
