@@ -4,7 +4,6 @@ import { OPENAPI } from '../openapi.ts';
 import type { RequirementId } from '../requirements.ts';
 import { TABLE_FILES, type TableName, tableSchemas } from '../tables.ts';
 import { checkTables } from './check.ts';
-import { OPENAPI_FILE } from './document.ts';
 import type { RequestValues } from './echo.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Operation, readOperation } from './operation.ts';
@@ -61,15 +60,14 @@ export class Contract {
   readonly rules: readonly Rule[];
   readonly tables: Tables;
   private readonly shapes = new Map<TableName, Schema[]>();
-  private readonly met: readonly ContractProblem[];
+  /** What was met while the tables, and the OpenAPI document, were read. */
+  private readonly met = { tables: [] as ContractProblem[], openapi: [] as ContractProblem[] };
   private all: readonly ContractProblem[] | undefined;
 
   constructor({ openapi, tables }: Documents) {
-    const met: ContractProblem[] = [];
     this.tables = tables;
-    this.rules = readRules(tables, met);
-    this.operation = readOperation(openapi, tables, met);
-    this.met = met;
+    this.rules = readRules(tables, this.met.tables);
+    this.operation = readOperation(openapi, tables, this.met.openapi);
   }
 
   /** Looked for when they are first asked for: it takes a moment that a worker need not spend once more. */
@@ -211,8 +209,8 @@ export class Contract {
 
   private findProblems(): ContractProblem[] {
     const problems: ContractProblem[] = [];
-    const canBeWalked = checkTables(this.tables, problems);
-    problems.push(...this.met.filter(({ file }) => canBeWalked || file === OPENAPI_FILE));
+    if (checkTables(this.tables, problems)) problems.push(...this.met.tables);
+    problems.push(...this.met.openapi);
     return problems.length > 0 ? problems : this.refusedExample();
   }
 

@@ -10,7 +10,7 @@ interface Content {
   table: TableName | undefined;
 }
 
-export const OPENAPI_FILE = 'schemas/openapi.json';
+const FILE = 'schemas/openapi.json';
 
 /** Reads parts of the OpenAPI document; whatever it cannot read, or should not find, is a problem with its place. */
 export class DocumentReader {
@@ -22,8 +22,8 @@ export class DocumentReader {
   }
 
   report(pointer: string, problem: string, remedy: string): void {
-    const told = this.problems.some((known) => known.file === OPENAPI_FILE && known.pointer === pointer);
-    if (!told) this.problems.push({ file: OPENAPI_FILE, pointer, problem, remedy });
+    const told = this.problems.some((known) => known.file === FILE && known.pointer === pointer);
+    if (!told) this.problems.push({ file: FILE, pointer, problem, remedy });
   }
 
   /** The vocabulary is closed: what nothing reads would seem to say something. */
