@@ -24,8 +24,8 @@ const ajv = new Ajv2020({
   strictTypes: false,
   allowUnionTypes: true,
 });
-/** Conditions stand within a schema that has said already what they are about. */
-const conditions = new Ajv2020({ strict: false });
+/** Conditions stand within a schema that was looked over already, and has said what they are about. */
+const conditions = new Ajv2020({ strict: false, validateSchema: false });
 for (const judge of [ajv, conditions]) {
   addFormats.default(judge);
   judge.addFormat('cbr-timestamp', {
@@ -109,8 +109,6 @@ function compileCondition({ $id: _id, ...schema }: Schema): (value: unknown) => 
   }
 }
 
-const annotated = ajv.compile(ANNOTATION_SCHEMA);
-
 /** Where and why the meta-schema of JSON Schema refuses a schema; `undefined` where it takes it. */
 export function refusedBySchema(schema: object): Refused | undefined {
   if (sound.has(schema)) return undefined;
@@ -120,8 +118,11 @@ export function refusedBySchema(schema: object): Refused | undefined {
 }
 const sound = new WeakSet<object>();
 
+let annotated: ValidateFunction | undefined;
+
 /** The same for the annotations of one schema object, those of the schemas in it not included. */
 export function refusedAnnotation(schema: object): Refused | undefined {
+  annotated ??= ajv.compile(ANNOTATION_SCHEMA);
   return annotated(schema) ? undefined : firstOf(annotated.errors);
 }
 
