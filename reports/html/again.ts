@@ -93,13 +93,14 @@ function placeOf(
 /** Everything from the tokens to the last reading, for a shell; `undefined` where no share can be told. */
 function byHand(report: ConformanceReport, evidence: Evidence, story: Story): string | undefined {
   const { call, after } = story;
+  const last = call ?? after;
   const place = placeOf(report, evidence, story);
-  if (!call || !place) return undefined;
+  if (!last || !place) return undefined;
   const reading = after?.curl;
   const parts: string[][] = [
-    ...tokens(report, call),
-    ...share(report, place, stateBefore(report, evidence, call)),
-    ['# The call', call.curl],
+    ...tokens(report, last),
+    ...share(report, place, stateBefore(report, evidence, last)),
+    ...(call ? [['# The call', call.curl]] : []),
     [
       '# What the share reads as now',
       reading ?? get(`${place.base}/v3/${place.member}/backups/${place.backup}/members/${place.member}`),

@@ -12,7 +12,9 @@ export interface Story {
 
 export function storyOf({ report }: Model, { exchange, readings }: Outcome): Story {
   const find = (id: string | undefined) => (id === undefined ? undefined : report.exchanges[id]);
-  const [before, call, after] = [find(readings?.before), find(exchange), find(readings?.after)];
+  // Where a reading alone shows the change, there is no call between it and the one before.
+  const between = exchange === readings?.after ? undefined : exchange;
+  const [before, call, after] = [find(readings?.before), find(between), find(readings?.after)];
   return { ...(before ? { before } : {}), ...(call ? { call } : {}), ...(after ? { after } : {}) };
 }
 
@@ -56,7 +58,7 @@ ${before && step('Before', before, fields, book)}
 ${call && step('The call', call, new Set(), book)}
 ${step('After', after, recordOf(after) ? fields : new Set(['status code']), book)}</div>
 ${changeTable(outcome.requirement, story, fields)}
-<details><summary>The call and the reading as commands</summary>${call && commandOf(call)}${commandOf(after)}</details>`);
+<details><summary>${call ? 'The call and the reading as commands' : 'The reading as a command'}</summary>${call && commandOf(call)}${commandOf(after)}</details>`);
 }
 
 function step(
