@@ -1,3 +1,4 @@
+import type { Sent } from '../fixtures/actors/culprit.ts';
 import { type Answer, dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
@@ -92,14 +93,19 @@ test.describe('Table 1: path parameters', () => {
     },
   );
 
-  for (const decision of DECISIONS) {
-    test(
-      `PATH-03 ${decision === 'accept' ? 'an accept' : 'a reject'} of a backup that is not shared with the member is refused`,
-      refuses('PATH-03'),
-      async ({ member, shares, judge }) => {
-        const answer = await member.decide(await shares.lend('none'), decision);
+  test(
+    'PATH-03 a decision about a backup that is not shared with the member is refused, and shares nothing',
+    refuses('PATH-03'),
+    async ({ member, shares, aftermath, judge }) => {
+      const share = await shares.lend('none');
+      const sent: Sent[] = [];
+      for (const decision of DECISIONS) {
+        const send = (about: typeof share) => member.decide(about, decision);
+        const answer = await send(share);
         judge.refused('PATH-03', answer, { kind: 'backup' });
-      },
-    );
-  }
+        sent.push({ answer, resend: send });
+      }
+      await aftermath.unchanged(share, sent);
+    },
+  );
 });
