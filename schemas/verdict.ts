@@ -22,7 +22,7 @@ export interface Judgement {
 
 /** Why nothing is known of a requirement about which no test said anything. */
 export const SILENCE = {
-  notSeen: 'nothing that could be tested shows it',
+  notSeen: 'no answer in this run held anything to judge it by',
   notSelected: 'no test that was selected shows it: --grep, --shard or the like left tests out',
   notJudged: 'its tests ended without judging it',
 } as const;
