@@ -1,3 +1,4 @@
+import { untilRefusedForToken } from '../fixtures/actors/revoked-token.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
 
@@ -14,14 +15,14 @@ test.describe('Table 2: request header parameters', () => {
   test(
     'AUTH-11 a token that was revoked is refused',
     refuses('AUTH-11'),
-    async ({ member, shares, aftermath, judge }) => {
+    async ({ member, shares, aftermath, judge, caller }) => {
       const revoked = await member.revokedToken();
       const share = await shares.refusable('pending');
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
-      const answer = await shares.untilRefusedForToken(share, await send(share), send);
+      const answer = await untilRefusedForToken({ shares, caller }, share, send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
       const reject = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
-      const rejected = await shares.untilRefusedForToken(share, await reject(share), reject);
+      const rejected = await untilRefusedForToken({ shares, caller }, share, reject);
       judge.refused('AUTH-11', rejected, { kind: 'token' });
       await aftermath.unchanged(share, [
         { answer, resend: send },

@@ -7,7 +7,7 @@ import { checkTables } from './check.ts';
 import type { RequestValues } from './echo.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Operation, readOperation } from './operation.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import { type Rule, readRules } from './rules.ts';
 import {
   at,
   type Case,
@@ -227,15 +227,6 @@ export class Contract {
         remedy: 'Change the keyword, or schemas/examples/request.json with the page',
       },
     ];
-  }
-}
-
-/** None where the tables are no schemas that could be walked. */
-function readRules(tables: Tables, problems: ContractProblem[]): readonly Rule[] {
-  try {
-    return rulesOf(tables, problems);
-  } catch {
-    return [];
   }
 }
 

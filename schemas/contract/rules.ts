@@ -50,11 +50,16 @@ interface Place {
  * Every keyword of every table as a rule, in the order of the contract; what stands in a table that another one
  * refers to is a rule of both.
  * @param problems takes each keyword that is not tied to a requirement of the catalogue
+ * @returns none where the tables are no schemas that could be walked
  */
-export function rulesOf(tables: Tables, problems: ContractProblem[]): readonly Rule[] {
-  return (Object.keys(tables) as TableName[]).flatMap((table) =>
-    walk(tables, tables[table], start(table), problems),
-  );
+export function readRules(tables: Tables, problems: ContractProblem[]): readonly Rule[] {
+  try {
+    return (Object.keys(tables) as TableName[]).flatMap((table) =>
+      walk(tables, tables[table], start(table), problems),
+    );
+  } catch {
+    return [];
+  }
 }
 
 const start = (table: TableName): Place => ({
