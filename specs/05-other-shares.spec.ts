@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
+import type { Share } from '../fixtures/actors/share.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
@@ -138,10 +139,14 @@ test.describe('At the same time', () => {
       const isMet = second.tenant === 'member' && caller.configuration.outsider !== undefined;
       const fellow = isMet ? await shares.alsoWithOutsider(first) : undefined;
       const decision = caller.given.foreignVaultId === undefined ? 'reject' : 'accept';
+      const accept = () => member.decide(first, 'accept', { title: 'the member accepts one of two shares' });
+      const reject = () => actor.decide(second, 'reject', { title: `${actor.words} rejects the other one` });
+      const meet = (about: Share) =>
+        outsider.decide(about, decision, { title: `an outsider ${decision}s its own share` });
       const [accepted, rejected, met, stray] = await Promise.all([
-        member.decide(first, 'accept', { title: 'the member accepts one of two shares' }),
-        actor.decide(second, 'reject', { title: `${actor.words} rejects the other one` }),
-        fellow && outsider.decide(fellow, decision, { title: `an outsider ${decision}s its own share` }),
+        accept(),
+        reject(),
+        fellow && meet(fellow),
         // Nothing comes of it: what it asks for is what the other one gets.
         pause(A_MOMENT_MS).then(() =>
           nobody.update(second, { status: 'rejected' }, { title: 'a caller without a token rejects, too' }),
@@ -149,9 +154,11 @@ test.describe('At the same time', () => {
       ]);
       judge.refused('AUTH-01', stray, { kind: 'token' });
       await bothCarriedOut({ shares, readings, aftermath, caller }, [
-        { share: first, decision: 'accept', answer: accepted },
-        { share: second, decision: 'reject', answer: rejected },
-        ...(fellow && met ? [{ share: fellow, decision, answer: met } as const] : []),
+        { share: first, decision: 'accept', answer: accepted, again: accept },
+        { share: second, decision: 'reject', answer: rejected, again: reject },
+        ...(fellow && met
+          ? [{ share: fellow, decision, answer: met, again: () => meet(fellow) } as const]
+          : []),
       ]);
     },
   );
@@ -170,11 +177,10 @@ test.describe('At the same time', () => {
           const before = share.snapshot;
           if (before.status === undefined) break;
           const updates = await Promise.all(
-            (round.split(' ') as Decision[]).map(async (decision) => ({
-              share,
-              decision,
-              answer: await member.decide(share, decision, { contested: true }),
-            })),
+            (round.split(' ') as Decision[]).map(async (decision) => {
+              const again = () => member.decide(share, decision, { contested: true });
+              return { share, decision, answer: await again(), again };
+            }),
           );
           await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
         }
