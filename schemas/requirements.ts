@@ -316,7 +316,7 @@ export const REQUIREMENTS = {
   'BYTE-09': {
     level: 'observe',
     source: { rows: ['table-3'], also: 'a published Go client sends an additional property' },
-    statement: 'What additional properties in the body do.',
+    statement: 'What additional properties in the body do, and names in capitals.',
     consequence: 'Strict servers refuse requests of clients in use.',
   },
   'BYTE-10': {
