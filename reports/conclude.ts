@@ -42,15 +42,26 @@ type Given = Pick<ReportInput, 'waivers' | 'baseline'>;
 type Found = Omit<ReportInput, 'suite' | keyof Given>;
 
 /** Files that cannot be used were found out before anything was sent: the run is unusable already. */
-function givenTo({ unusable, waiversFile, baselineFile }: RunFacts): Given {
+function givenTo({ unusable, waiversFile, baselineFile, problems }: RunFacts): Given {
   if (unusable) return { waivers: [] };
+  const read = <T>(name: string, path: string | undefined): T | undefined => {
+    if (path === undefined) return undefined;
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as T;
+    } catch (error) {
+      // It was there when the run began; what the run found is not to be lost with it.
+      problems.push(
+        `${name} cannot be read any more, so the report goes without: ${(error as Error).message}.`,
+      );
+      return undefined;
+    }
+  };
+  const baseline = read<ConformanceReport>('CBR_BASELINE', baselineFile);
   return {
-    waivers: waiversFile === undefined ? [] : readJson<Waiver[]>(waiversFile),
-    ...(baselineFile === undefined ? {} : { baseline: readJson<ConformanceReport>(baselineFile) }),
+    waivers: read<Waiver[]>('CBR_WAIVERS', waiversFile) ?? [],
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
-
-export const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 /** The report with its place in the history. A part of a run is none of its lines: the merge adds the whole run. */
 function remembered(

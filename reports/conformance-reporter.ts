@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
-import { concludeRun, readJson } from './conclude.ts';
+import { type Conclusion, concludeRun } from './conclude.ts';
 import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
@@ -35,7 +35,7 @@ export default class ConformanceReporter implements Reporter {
    * `outcome`: file for the exit code, so that whoever started Playwright can tell it from Playwright's own
    */
   constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
-    this.merge = merge === undefined ? undefined : readJson<MergeFacts>(merge);
+    this.merge = merge === undefined ? undefined : (JSON.parse(readFileSync(merge, 'utf8')) as MergeFacts);
     this.outcomeFile = outcome;
     // A reader that goes away (`| head -1`) takes nothing from the run.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
@@ -73,7 +73,7 @@ export default class ConformanceReporter implements Reporter {
       for (const exchange of record.exchanges) exchanges.set(exchange.id, exchange);
     const interrupted =
       this.merge?.interrupted ?? (result.status === 'interrupted' || result.status === 'timedout');
-    const { words, code } = concludeRun({
+    const { words, code } = concluded({
       facts,
       startedAt: this.merge ? result.startTime : this.startedAt,
       durationMs: Math.round(result.duration),
@@ -116,6 +116,17 @@ export default class ConformanceReporter implements Reporter {
         ),
       ),
     ];
+  }
+}
+
+/** Playwright passes over what a reporter throws: a report that cannot be written is told, and is no run that passed. */
+function concluded(...found: Parameters<typeof concludeRun>): Conclusion {
+  try {
+    return concludeRun(...found);
+  } catch (error) {
+    const where = found[0].facts.reportsDirectory;
+    const words = `The reports cannot be written into ${where}: ${(error as Error).message}. Make room there, or give another CBR_REPORTS_DIR, and run again.\n`;
+    return { words, code: 2 };
   }
 }
 

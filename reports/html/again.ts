@@ -16,17 +16,16 @@ export function againSection(
   requirement: RequirementResult,
   evidence: readonly Evidence[],
 ): Html {
+  if (model.report.target.kind === 'mock') {
+    return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
+<p>Nothing has to be set: the run was made with the embedded mock, which starts by itself.</p>`;
+  }
   const [first] = evidence;
   const hand = first && byHand(model.report, first, storyOf(model, first.outcome));
-  const { target } = model.report;
-  const needs =
-    target.kind === 'mock'
-      ? 'Nothing has to be set: the run was made with the embedded mock, which starts by itself.'
-      : 'With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.';
   return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
-<details><summary>What has to be set, and the same by hand with curl</summary><div class="settings"><p>${needs}</p>
-${target.kind === 'live' && command(settings(model.report))}</div>
-${hand !== undefined && html`<p>By hand${target.kind === 'mock' && html`, against <code>npm run mock</code>: the mock of this run has ended, and the ids of a new one differ`}: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;
+<details><summary>What has to be set, and the same by hand with curl</summary><div class="settings"><p>With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.</p>
+${command(settings(model.report))}</div>
+${hand !== undefined && html`<p>By hand: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;
 }
 
 const quote = (text: string) => (/^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
@@ -47,14 +46,18 @@ function settings({ configuration }: ConformanceReport): string {
 }
 
 /** A token for a shell variable, by the login that the run had. */
-function tokenOf({ configuration, target }: ConformanceReport, tenant: TenantName, variable: string): string {
+function tokenOf(
+  { configuration }: Pick<ConformanceReport, 'configuration'>,
+  tenant: TenantName,
+  variable: string,
+): string {
   const prefix = `CBR_${tenant.toUpperCase()}`;
   const { IAM_ENDPOINT: iam, [`${prefix}_USERNAME`]: user, [`${prefix}_DOMAIN`]: domain } = configuration;
   const project = configuration[`${tenant === 'reader' ? 'CBR_MEMBER' : prefix}_PROJECT_ID`] ?? '';
   if (!iam || !user || !domain) return `${variable}=$${prefix}_TOKEN`;
   const literal = (text: string) => JSON.stringify(text).replaceAll("'", "'\\''");
   const body = `JSON.stringify({auth:{identity:{methods:["password"],password:{user:{name:${literal(user)},password:process.env.${prefix}_PASSWORD,domain:{name:${literal(domain)}}}}},scope:{project:{id:${literal(project)}}}}})`;
-  const address = target.kind === 'mock' ? '"$IAM_ENDPOINT/v3/auth/tokens"' : quote(`${iam}/v3/auth/tokens`);
+  const address = quote(`${iam}/v3/auth/tokens`);
   return `${variable}=$(node -p '${body}' |
   curl -sS -o /dev/null -D - -H 'Content-Type: application/json' --data-binary @- ${address} |
   tr -d '\\r' | sed -n 's/^[Xx]-[Ss]ubject-[Tt]oken: //p')`;
@@ -142,13 +145,9 @@ function stateBefore({ exchanges }: ConformanceReport, { test }: Evidence, call:
   return next?.state ?? 'pending';
 }
 
-function share(
-  { configuration }: ConformanceReport,
-  { base, backup, member }: Place,
-  state: string,
-): string[][] {
+function share(report: ConformanceReport, { base, backup, member }: Place, state: string): string[][] {
+  const { configuration } = report;
   const owner = configuration.CBR_OWNER_PROJECT_ID;
-  const report = { configuration, target: { kind: 'live', endpoint: base } } as ConformanceReport;
   const title = `# The share again, ${state === 'none' ? 'removed: the backup is not shared' : state}`;
   if (!owner) {
     return [
