@@ -10,7 +10,7 @@ const NEARLY_ALL = 0.9;
 const MOST_OTHERS = 0.02;
 
 /** What every caller may meet, and no fault of one kind of request: throttling, and connections that were idle. */
-const FAILED = /^(status 50[234]|reset|refused|timeout)/;
+const FAILED = /^(status 50[0234]|reset|refused|timeout)/;
 
 interface Kind {
   name: string;
