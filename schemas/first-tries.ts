@@ -51,9 +51,11 @@ const failedFirst = ({ retries: [first] }: ExchangeEvidence): boolean =>
 /** A kind is what was sent, by whom, and whether it was taken in the end. */
 function nameOf({ decision, mistake, actor, state }: Situation, status = 0): string {
   const what = mistake === NO_MISTAKE ? decision : mistake;
-  const of = state === 'none' ? ' of what is not shared' : '';
-  const end = status >= 200 && status < 300 ? 'taken' : 'not taken';
-  return `${what} by the ${actor}${of}, ${end} in the end`;
+  const isTaken = status >= 200 && status < 300;
+  // What is refused in the end may be refused for the state that a lost try has left.
+  const isOfState = state === 'none' || (isTaken && state !== 'pending');
+  const of = state === 'none' ? ' of what is not shared' : isOfState ? ` of what is ${state}` : '';
+  return `${what} by the ${actor}${of}, ${isTaken ? 'taken' : 'not taken'} in the end`;
 }
 
 function breach(
@@ -75,7 +77,9 @@ function breach(
 
 /** What must work, or must be refused and not fail. */
 function requirementOf({ situation }: ExchangeEvidence, reason: string): RequirementId {
-  if (situation?.mistake === NO_MISTAKE && situation.actor === 'member')
+  if (situation?.mistake === NO_MISTAKE && situation.actor === 'member') {
+    if (situation.state === 'accepted' && situation.decision === 'reject') return 'STAT-09';
     return situation.decision === 'accept' ? 'STAT-01' : 'STAT-02';
+  }
   return reason.startsWith('status') ? 'REF-01' : 'REF-03';
 }

@@ -1,11 +1,13 @@
 import type { Sent } from '../fixtures/actors/culprit.ts';
+import type { Share } from '../fixtures/actors/share.ts';
+import type { Shares } from '../fixtures/actors/shares.ts';
 import { type Answer, dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { similarProjectId, unknownUuid } from '../fixtures/requests/ids.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
-import { DECISIONS } from '../schemas/situations.ts';
+import { DECISIONS, type State } from '../schemas/situations.ts';
 
 /** @throws {Violation} */
 function verifyNotTaken(answer: Answer): void {
@@ -15,6 +17,13 @@ function verifyNotTaken(answer: Answer): void {
     received: statusText(answer),
   });
 }
+
+/** What was shared once is no longer, whatever was decided about it. */
+const UNSHARED: readonly { fact: string; take: (shares: Shares, decided: State) => Promise<Share> }[] = [
+  { fact: 'that is not shared with the member', take: (shares) => shares.lend('none') },
+  { fact: 'that is shared no longer, and was pending,', take: (shares) => shares.removed('pending') },
+  { fact: 'that is shared no longer, and was decided,', take: (shares, decided) => shares.removed(decided) },
+];
 
 test.describe('URI', () => {
   for (const row of rows(['pending'], 'method')) {
@@ -93,19 +102,22 @@ test.describe('Table 1: path parameters', () => {
     },
   );
 
-  test(
-    'PATH-03 a decision about a backup that is not shared with the member is refused, and shares nothing',
-    refuses('PATH-03'),
-    async ({ member, shares, aftermath, judge }) => {
-      const share = await shares.lend('none');
-      const sent: Sent[] = [];
-      for (const decision of DECISIONS) {
-        const send = (about: typeof share) => member.decide(about, decision);
-        const answer = await send(share);
-        judge.refused('PATH-03', answer, { kind: 'backup' });
-        sent.push({ answer, resend: send });
-      }
-      await aftermath.unchanged(share, sent);
-    },
-  );
+  for (const { fact, take } of UNSHARED) {
+    test(
+      `PATH-03 a decision about a backup ${fact} is refused, and shares nothing`,
+      refuses('PATH-03'),
+      async ({ member, owner, shares, aftermath, judge, caller }) => {
+        void owner.projectId;
+        const share = await take(shares, caller.given.vaultId === undefined ? 'rejected' : 'accepted');
+        const sent: Sent[] = [];
+        for (const decision of DECISIONS) {
+          const send = (about: typeof share) => member.decide(about, decision);
+          const answer = await send(share);
+          judge.refused('PATH-03', answer, { kind: 'backup' });
+          sent.push({ answer, resend: send });
+        }
+        await aftermath.unchanged(share, sent);
+      },
+    );
+  }
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, decideAtOnce, oneCarriedOut } from '../fixtures/actors/at-once.ts';
-import { decideOnce, leaveOthers, OTHERS } from '../fixtures/actors/others.ts';
+import { decideOnce, leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
@@ -20,11 +20,13 @@ test.describe('Other shares', () => {
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05', ...(state === 'accepted' ? (['STAT-17'] as const) : [])),
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
-        const { share, other } = await shares.withOutsider();
+        const { share: lent, other } = await shares.withOutsider();
         if (state !== 'pending') {
           await decideOnce({ outsider, shares, readings, judge }, other, state);
-          await aftermath.verifyUnchanged(share, undefined, 'STAT-10');
+          await aftermath.verifyUnchanged(lent, undefined, 'STAT-10');
         }
+        const share =
+          state === 'rejected' ? lent : await rejectBeside({ member, shares, readings, judge }, lent);
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
           decisions,
@@ -142,7 +144,9 @@ test.describe('At the same time', () => {
       const beside = mayAccept ? 'accept' : 'reject';
       const met = fellow ?? second;
       const asked: Decision = fellow ? 'reject' : beside;
-      const [updates, stray] = await Promise.all([
+      const [, updates, stray] = await Promise.all([
+        // A server that keeps what is read just now keeps it for too long.
+        readings.show(first),
         decideAtOnce({ member, outsider }, [
           [first, 'accept'],
           [second, beside],

@@ -74,6 +74,24 @@ test.describe('Over time', () => {
         for (const { share, before } of told) {
           const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
           judge.stillReads(id, before, await readings.row(share, judge.recordDiffers(before)));
+          if (caller.configuration.owner) {
+            const reading = await readings.until(share, judge.ownersViewDiffers(before), 'owner');
+            if (reading.member)
+              judge.reads(
+                id,
+                reading,
+                String(before.status),
+                'The owner reads something else than the member.',
+              );
+          }
+        }
+        for (const { share, before } of told) {
+          if (before.status !== 'accepted') continue;
+          // What was kept of it as accepted is not told any longer, not by any node.
+          await aftermath.readState(share, 'reject', await member.decide(share, 'reject'));
+          const { snapshot } = share;
+          if (snapshot.status === 'rejected')
+            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.recordDiffers(snapshot)));
         }
         if (told.some(({ before }) => before.status === 'accepted')) return;
         judge.recorder.waive();
