@@ -1,6 +1,5 @@
 import { coverageOf } from '../schemas/coverage.ts';
 import { judgeFirstTries } from '../schemas/first-tries.ts';
-import { judgeHiddenRefusals } from '../schemas/hidden-refusals.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
 import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
 import type {
@@ -45,11 +44,7 @@ export interface ReportInput {
 /** `conformance.json`, as a pure function of what a run found. */
 export function buildReport(input: ReportInput): ConformanceReport {
   const { facts, tests, startedAt, durationMs } = input;
-  const late = lastLookOf([
-    ...(facts.lastLook ?? []),
-    ...judgeFirstTries(input.exchanges.values()),
-    ...judgeHiddenRefusals(input.exchanges.values()),
-  ]);
+  const late = lastLookOf([...(facts.lastLook ?? []), ...judgeFirstTries(input.exchanges.values())]);
   const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input, [...tests, ...late]));
   const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
   const executed = tests.filter(({ status }) => status !== 'not-run');
