@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
-import { renderBadge } from './badge.ts';
-import { renderCtrf } from './ctrf.ts';
 import { renderHar } from './har.ts';
 import { renderConformance } from './html/conformance.ts';
 import { renderJunit } from './junit.ts';
@@ -21,9 +19,7 @@ export const OUTPUTS: Readonly<
   'conformance.json': (report) => `${JSON.stringify(report, null, 2)}\n`,
   'conformance.html': renderConformance,
   'summary.md': renderSummary,
-  'badge.svg': renderBadge,
   'junit.xml': renderJunit,
-  'ctrf.json': renderCtrf,
   'conformance.har': renderHar,
 };
 

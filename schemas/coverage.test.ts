@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverageOf } from './coverage.ts';
-import { exclusionOf, expectationOf, type MistakeKind, type Situation } from './situations.ts';
+import { exclusionOf, type MistakeKind, type Situation } from './situations.ts';
 
 const MISTAKE: MistakeKind = {
   name: 'no vault_id',
@@ -36,13 +36,4 @@ test('what cannot be says why', () => {
   assert.match(exclusionOf({ state: 'pending', repetition: 'again' }) ?? '', /pending no more/);
   assert.match(exclusionOf({ decision: 'reject' }, MISTAKE) ?? '', /no vault/);
   assert.equal(exclusionOf({ state: 'accepted', repetition: 'third' }), undefined);
-});
-
-test('the member decides what is pending, rejects what it accepted, and everything else is open or refused', () => {
-  assert.equal(expectationOf(plain), 'accepted');
-  assert.equal(expectationOf({ ...plain, state: 'accepted' }), 'open');
-  assert.equal(expectationOf({ ...plain, state: 'accepted', decision: 'reject' }), 'accepted');
-  assert.equal(expectationOf({ ...plain, state: 'rejected' }), 'open');
-  assert.equal(expectationOf({ ...plain, actor: 'owner' }), 'refused');
-  assert.equal(expectationOf({ ...plain, state: 'none' }), 'refused');
 });

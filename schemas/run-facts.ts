@@ -25,8 +25,6 @@ export interface RunFacts {
   targetVersion?: string;
   /** The pipeline's job, where one made the run. */
   job?: CiJob;
-  /** How settings were read where that may not be what was meant, one sentence each. */
-  notes?: string[];
   /** `2/4` where the run is one part of several. */
   shard?: string;
   /** Playwright's arguments without `--shard`: which tests the run, all parts of it together, was to make. */

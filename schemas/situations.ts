@@ -60,19 +60,6 @@ export type DimensionName = keyof Situation;
 /** @param before how often the decision was sent for the share before */
 export const repetitionAfter = (before: number): Repetition => REPETITIONS[Math.min(before, 2)] ?? 'third';
 
-/** What the contract says of a request in a situation. */
-export type Expectation = 'accepted' | 'refused' | 'open';
-
-/**
- * Page, "Function" and Table 3: the member decides about a pending share, and may reject what it accepted, as the
- * provider's own client does. Deciding the same again, or accepting what was rejected, is left open.
- */
-export function expectationOf({ state, decision, mistake, actor }: Situation): Expectation {
-  if (mistake !== NO_MISTAKE || actor !== 'member' || state === 'none') return 'refused';
-  if (state === 'pending') return 'accepted';
-  return state === 'accepted' && decision === 'reject' ? 'accepted' : 'open';
-}
-
 /**
  * Why a combination of values cannot be, `undefined` where it can.
  * @param values any part of a situation

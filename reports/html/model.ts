@@ -1,6 +1,5 @@
 import type {
   ConformanceReport,
-  ExchangeEvidence,
   Outcome,
   RequirementResult,
   TestResult,
@@ -105,11 +104,6 @@ export function differencesOf(
 function causeOf(differences: readonly Difference[]): string {
   const exchanges = differences.flatMap(({ evidence }) => evidence.map(({ outcome }) => outcome.exchange));
   return [...new Set(exchanges.filter((id) => id !== undefined))].sort().join(' ');
-}
-
-/** The exchange that an outcome judged. */
-export function exchangeOf({ report }: Model, { outcome }: Evidence): ExchangeEvidence | undefined {
-  return outcome.exchange === undefined ? undefined : report.exchanges[outcome.exchange];
 }
 
 /** The title of a test, leading to where it stands in Playwright's own report. */

@@ -19,7 +19,6 @@ import {
   type Tables,
 } from './schema.ts';
 import { errorsOf, isRefused, matches, validatorOf } from './validators.ts';
-import { tellRule } from './words.ts';
 
 export type { RequestValues } from './echo.ts';
 export type { Finding, Judgement } from './judge.ts';
@@ -141,17 +140,6 @@ export class Contract {
   /** The requirements that the table's keywords stand for where the value is such as this one. */
   requirementsOf(table: TableName, sample: unknown): RequirementId[] {
     return [...this.judge(table, sample).keys()];
-  }
-
-  /** What the contract says under one requirement, in words made from its keywords. */
-  tell(id: RequirementId, table: TableName, sample: unknown): string {
-    const said = this.rulesOf(table)
-      .filter(
-        ({ requirement, when }) =>
-          requirement === id && when.every(({ schema, instance }) => matches(schema, at(sample, instance))),
-      )
-      .map(tellRule);
-    return [...new Set(said)].join(', ');
   }
 
   /** What is wrong with a value, in Ajv's own words. */

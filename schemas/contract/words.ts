@@ -71,24 +71,6 @@ export function explain(rule: Rule, value: unknown, request?: RequestValues): Br
   };
 }
 
-/** What a rule says, without its subject's place: `status is of type string`. */
-export function tellRule(rule: Rule): string {
-  const { keyword, schema } = rule;
-  const field = fieldOf(placeOf(rule)).split('.').at(-1);
-  if (keyword === 'properties') return 'what is told of it stands under its documented name';
-  if (keyword === 'required' || keyword === 'x-expected') return `${field} is there`;
-  if (keyword === 'x-echo') return `${field} is that of the request`;
-  if (keyword === 'x-constant') return `${field} stays as it was`;
-  if (keyword === 'x-refers-to')
-    return rule.name === 'unknown' ? `${field} names what exists` : `${field} names what is the caller’s own`;
-  if (keyword === 'type') return `${field} is of type ${either([schema.type].flat())}`;
-  if (keyword === 'enum') return `${field} is ${either(schema.enum ?? [])}`;
-  if (keyword === 'minLength') return `${field} has ${schema.minLength} characters or more`;
-  if (keyword === 'additionalProperties')
-    return schema.additionalProperties === true ? 'further names are open' : 'it has no further names';
-  return `${field} is ${schema['x-form'] ?? `of ${keyword} ${JSON.stringify(schema[keyword as keyof Schema])}`}`;
-}
-
 /** `Table 5` of `Table 5: member`: the table that a rule is written in. */
 export function tableOf({ home }: Rule, tables: Tables): string {
   const [table] = home.split('#') as [keyof Tables];
