@@ -182,7 +182,7 @@ export const REQUIREMENTS = {
     consequence: 'Any user of a project can take in backups, whatever its administrator allowed.',
   },
   'AUTH-11': {
-    level: 'must',
+    level: 'should',
     source: {
       rows: ['table-2/X-Auth-Token'],
       quote: 'The token is one that IAM issued and still stands by.',
