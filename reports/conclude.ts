@@ -47,7 +47,7 @@ function givenTo({ unusable, waiversFile, baselineFile, problems }: RunFacts): G
   const read = <T>(name: string, path: string | undefined): T | undefined => {
     if (path === undefined) return undefined;
     try {
-      return JSON.parse(readFileSync(path, 'utf8')) as T;
+      return readJson<T>(path);
     } catch (error) {
       // It was there when the run began; what the run found is not to be lost with it.
       problems.push(
@@ -62,6 +62,8 @@ function givenTo({ unusable, waiversFile, baselineFile, problems }: RunFacts): G
     ...(baseline === undefined ? {} : { baseline }),
   };
 }
+
+export const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 /** The report with its place in the history. A part of a run is none of its lines: the merge adds the whole run. */
 function remembered(

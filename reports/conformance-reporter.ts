@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
-import { type Conclusion, concludeRun } from './conclude.ts';
+import { type Conclusion, concludeRun, readJson } from './conclude.ts';
 import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
@@ -35,7 +35,7 @@ export default class ConformanceReporter implements Reporter {
    * `outcome`: file for the exit code, so that whoever started Playwright can tell it from Playwright's own
    */
   constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
-    this.merge = merge === undefined ? undefined : (JSON.parse(readFileSync(merge, 'utf8')) as MergeFacts);
+    this.merge = merge === undefined ? undefined : readJson<MergeFacts>(merge);
     this.outcomeFile = outcome;
     // A reader that goes away (`| head -1`) takes nothing from the run.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);

@@ -53,8 +53,8 @@ function nameOf({ decision, mistake, actor, state }: Situation, status = 0): str
   const what = mistake === NO_MISTAKE ? decision : mistake;
   const isTaken = status >= 200 && status < 300;
   // What is refused in the end may be refused for the state that a lost try has left.
-  const isOfState = state === 'none' || (isTaken && state !== 'pending');
-  const of = state === 'none' ? ' of what is not shared' : isOfState ? ` of what is ${state}` : '';
+  const ofState = isTaken && state !== 'pending' ? ` of what is ${state}` : '';
+  const of = state === 'none' ? ' of what is not shared' : ofState;
   return `${what} by the ${actor}${of}, ${isTaken ? 'taken' : 'not taken'} in the end`;
 }
 

@@ -106,8 +106,7 @@ test.describe('Table 1: path parameters', () => {
     test(
       `PATH-03 a decision about a backup ${fact} is refused, and shares nothing`,
       refuses('PATH-03'),
-      async ({ member, owner, shares, aftermath, judge, caller }) => {
-        void owner.projectId;
+      async ({ member, shares, aftermath, judge, caller }) => {
         const share = await take(shares, caller.given.vaultId === undefined ? 'rejected' : 'accepted');
         const sent: Sent[] = [];
         for (const decision of DECISIONS) {

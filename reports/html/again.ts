@@ -16,13 +16,14 @@ export function againSection(
   requirement: RequirementResult,
   evidence: readonly Evidence[],
 ): Html {
+  const again = html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}`;
   if (model.report.target.kind === 'mock') {
-    return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
+    return html`${again}
 <p>Nothing has to be set: the run was made with the embedded mock, which starts by itself.</p>`;
   }
   const [first] = evidence;
   const hand = first && byHand(model.report, first, storyOf(model, first.outcome));
-  return html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}
+  return html`${again}
 <details><summary>What has to be set, and the same by hand with curl</summary><div class="settings"><p>With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.</p>
 ${command(settings(model.report))}</div>
 ${hand !== undefined && html`<p>By hand: the suite has removed its shares at the end, so the share is made again first.</p>${command(hand)}`}</details>`;
@@ -46,11 +47,7 @@ function settings({ configuration }: ConformanceReport): string {
 }
 
 /** A token for a shell variable, by the login that the run had. */
-function tokenOf(
-  { configuration }: Pick<ConformanceReport, 'configuration'>,
-  tenant: TenantName,
-  variable: string,
-): string {
+function tokenOf({ configuration }: ConformanceReport, tenant: TenantName, variable: string): string {
   const prefix = `CBR_${tenant.toUpperCase()}`;
   const { IAM_ENDPOINT: iam, [`${prefix}_USERNAME`]: user, [`${prefix}_DOMAIN`]: domain } = configuration;
   const project = configuration[`${tenant === 'reader' ? 'CBR_MEMBER' : prefix}_PROJECT_ID`] ?? '';
