@@ -12,7 +12,6 @@ const PICTURES: readonly { name: string; of?: string; height: number }[] = [
   { name: 'verdict-and-finding', height: 1500 },
   // A finding about what changed: three steps stand side by side.
   { name: 'changed-state', of: 'article:has(.story > :nth-child(3))', height: 1100 },
-  { name: 'decision-table', of: '#decision-table', height: 700 },
 ];
 const WIDTH = 1180;
 

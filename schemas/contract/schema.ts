@@ -113,17 +113,6 @@ export interface ContractProblem {
 export const describeProblem = ({ file, pointer, problem, remedy }: ContractProblem): string =>
   `${file}#${pointer}: ${problem}. ${remedy}.`;
 
-/** The contract contradicts itself or says something that nothing here understands. Ends a run with exit code 2. */
-export class ContractError extends Error {
-  override readonly name = 'ContractError';
-  readonly problems: readonly string[];
-  constructor(problems: readonly ContractProblem[]) {
-    const lines = problems.map(describeProblem);
-    super(`The contract cannot be used:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
-    this.problems = lines;
-  }
-}
-
 export type Tables = Readonly<Record<TableName, Schema>>;
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
