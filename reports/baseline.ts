@@ -7,9 +7,9 @@ import type {
 import {
   OBSERVATION_CHANGED,
   TRANSITION_KINDS,
-  TRANSITIONS,
   type Transition,
   type TransitionKind,
+  transitionBetween,
   transitionOfUnknown,
 } from '../schemas/transitions.ts';
 
@@ -56,8 +56,7 @@ function transitionOf(from: RequirementResult | undefined, to: RequirementResult
   }
   if (from.verdict === 'observed' && to.verdict === 'observed' && observed(from) !== observed(to))
     return OBSERVATION_CHANGED;
-  // A baseline of another version may hold a verdict that this one does not know.
-  return TRANSITIONS[from.verdict]?.[to.verdict] ?? transitionOfUnknown(to.verdict, 'now');
+  return transitionBetween(from.verdict, to.verdict);
 }
 
 /** What several tests saw stands in the order of how many did, which chance decides. */
