@@ -109,13 +109,8 @@ export interface ChangeGroup {
   changes: BaselineChange[];
 }
 
-/** What changed, kind by kind, what matters most first; reports of older versions tell three kinds alone. */
-export function changeGroups(baseline: BaselineComparison): ChangeGroup[] {
-  const changes =
-    baseline.changes ??
-    (['new', 'fixed', 'unchanged'] as const).flatMap((kind) =>
-      baseline[kind].map((id) => ({ id, kind, words: TRANSITION_KINDS[kind].meaning })),
-    );
+/** What changed, kind by kind, what matters most first. */
+export function changeGroups({ changes }: BaselineComparison): ChangeGroup[] {
   return ORDER.map((kind) => ({
     kind,
     title: TRANSITION_KINDS[kind].title,

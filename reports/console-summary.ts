@@ -49,7 +49,7 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
           `${symbol} ${title.toUpperCase()} `,
           target.kind,
           forConsole(target.endpoint),
-          ...(tested?.targetVersion ? [`(${forConsole(tested.targetVersion, 100)})`] : []),
+          ...(tested.targetVersion ? [`(${forConsole(tested.targetVersion, 100)})`] : []),
         ].join(' '),
       ),
       forConsole(report.summary, 600),
@@ -123,7 +123,7 @@ function baseline({ baseline: compared }: ConformanceReport): string[] {
   });
   return [
     `Against the baseline: ${groups.length > 0 ? groups.join(', ') : 'nothing has changed'}`,
-    ...(compared.notes ?? []).map((note) => `  ${forConsole(note)}`),
+    ...compared.notes.map((note) => `  ${forConsole(note)}`),
   ];
 }
 

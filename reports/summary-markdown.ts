@@ -63,7 +63,7 @@ function list(heading: string, items: readonly string[], most: number): string {
 
 /** What the verdict is about; that a mock passed says nothing of a server. */
 function tested({ target, tested: facts, verdict }: ConformanceReport): string {
-  const { targetVersion, server = [], job } = facts ?? {};
+  const { targetVersion, server, job } = facts;
   const lines = [
     ...(target.kind === 'mock' && verdict !== 'error'
       ? ['> This was the embedded mock, which comes with the suite: nothing is known about a server.']
@@ -139,7 +139,7 @@ function baseline({ baseline: compared }: ConformanceReport): string {
   return [
     `## Against the run of ${moment(compared.startedAt)}`,
     '',
-    ...(compared.notes ?? []).map((note) => `> ${markdown(note)}\n`),
+    ...compared.notes.map((note) => `> ${markdown(note)}\n`),
     ...(groups.length > 0 ? groups : ['Nothing has changed.']),
   ].join('\n');
 }

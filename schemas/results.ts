@@ -176,10 +176,10 @@ export interface BaselineComparison {
   new: string[];
   fixed: string[];
   unchanged: string[];
-  /** All of them, what matters most first; absent in reports of older versions. */
-  changes?: BaselineChange[];
+  /** All of them, what matters most first. */
+  changes: BaselineChange[];
   /** What makes the two runs hard to compare: another target, another version of the suite. */
-  notes?: string[];
+  notes: string[];
 }
 
 /** The last runs against the same target, this one included (`CBR_HISTORY`). */
@@ -226,8 +226,7 @@ export interface ConformanceReport {
   /** One sentence that gives the verdict's reason. */
   summary: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
-  /** Absent in reports of older versions. */
-  tested?: Tested;
+  tested: Tested;
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
   startedAt: string;

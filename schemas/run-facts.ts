@@ -45,9 +45,8 @@ export interface RunFacts {
 /** What one part of a run leaves beside its blob report, for the merge. */
 export interface ShardFacts extends RunFacts {
   interrupted: boolean;
-  /** Absent in what older versions wrote. */
-  startedAt?: string;
-  suiteVersion?: string;
+  startedAt: string;
+  suiteVersion: string;
 }
 
 /** A test that was to run, as far as it is known without running it. */

@@ -114,7 +114,7 @@ const nameOf = ({ name, page: address }: Compared): Html =>
 function targetTable(compared: readonly Compared[]): Html {
   const rows: [string, (report: ConformanceReport) => Html | string | number][] = [
     ['Verdict', ({ verdict, summary }) => verdictCell(verdict, summary)],
-    ['Version', ({ tested }) => tested?.targetVersion ?? html`<span class="nothing">not given</span>`],
+    ['Version', ({ tested }) => tested.targetVersion ?? html`<span class="nothing">not given</span>`],
     ['Target', ({ target }) => html`${target.kind} <code>${target.endpoint}</code>`],
     ['When', ({ startedAt, durationMs }) => `${moment(startedAt)}, for ${duration(durationMs)}`],
     ['Given', ({ configuration }) => configuration['level of trust'] ?? ''],
