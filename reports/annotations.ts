@@ -1,7 +1,7 @@
-import type { ConformanceReport } from '../schemas/results.ts';
+import { type ConformanceReport, sentenceOf } from '../schemas/results.ts';
 import { plural } from './html/markup.ts';
 import { modelOf } from './html/model.ts';
-import { oneLine, sentenceOf } from './plain.ts';
+import { oneLine } from './plain.ts';
 
 /** GitHub shows ten errors and ten warnings of a step; the last place tells of all that found none. */
 const MOST_SHOWN = 10;

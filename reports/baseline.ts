@@ -1,8 +1,10 @@
-import type {
-  BaselineChange,
-  BaselineComparison,
-  ConformanceReport,
-  RequirementResult,
+import {
+  type BaselineChange,
+  type BaselineComparison,
+  type ConformanceReport,
+  isSameTarget,
+  isWhole,
+  type RequirementResult,
 } from '../schemas/results.ts';
 import {
   OBSERVATION_CHANGED,
@@ -68,9 +70,7 @@ function observed({ reason = '' }: RequirementResult): string {
 function notesOf(before: Baseline, now: Now): string[] {
   const notes: string[] = [];
   const [then, here] = [before.target, now.target];
-  // An embedded mock has another port each time.
-  const same = then && then.kind === here.kind && (then.kind === 'mock' || then.endpoint === here.endpoint);
-  if (then && !same) {
+  if (then && !isSameTarget(then, here)) {
     notes.push(
       `The earlier run tested another target: ${then.kind} ${then.endpoint}, and this one ${here.kind} ${here.endpoint}.`,
     );
@@ -92,8 +92,8 @@ function notesOf(before: Baseline, now: Now): string[] {
   ] as const;
   for (const [completeness, name] of whole) {
     if (!completeness) continue;
-    const { planned, executed, missingShards } = completeness;
-    if (executed < planned || missingShards.length > 0)
+    const { planned, executed } = completeness;
+    if (!isWhole(completeness))
       notes.push(`${name} was not a whole one: ${executed} of ${planned} tests ran.`);
     else if (before.completeness && planned < Math.max(before.completeness.planned, now.completeness.planned))
       notes.push(`${name} had fewer tests than the other: ${planned}.`);

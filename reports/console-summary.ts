@@ -8,6 +8,7 @@ import { RUN_VERDICTS, VERDICTS } from './html/verdicts.ts';
 import { describeTests } from './judged.ts';
 import { firstOf, forConsole } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
+import { staleWaivers } from './stale-waivers.ts';
 
 /** Of each list: what a screen holds. */
 const MOST: Partial<Record<Verdict, number>> = { fail: 25, error: 5, warn: 10, known: 5 };
@@ -128,11 +129,9 @@ function baseline({ baseline: compared }: ConformanceReport): string[] {
 }
 
 /** What the summary does not tell already. */
-function problemsOf({ summary, problems, waivers }: ConformanceReport): string[] {
-  const stale = waivers
-    .filter(({ state }) => state !== 'used')
-    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
-  return [...problems.filter((problem) => !summary.includes(problem)), ...stale];
+function problemsOf(report: ConformanceReport): string[] {
+  const { summary, problems } = report;
+  return [...problems.filter((problem) => !summary.includes(problem)), ...staleWaivers(report)];
 }
 
 /** From here, or in full where it lies elsewhere. */

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ConformanceReport, History, Verdict } from '../schemas/results.ts';
+import { type ConformanceReport, type History, isSameTarget, type Verdict } from '../schemas/results.ts';
 
 /** A year of nights. */
 const MOST_READ = 400;
@@ -82,11 +82,6 @@ export function trendOf(lines: readonly HistoryLine[], current: HistoryLine): Hi
       Object.keys(current.requirements).map((id) => [id, standingOf(id, ofTarget)]),
     ),
   };
-}
-
-/** The embedded mock has another port each time. */
-function isSameTarget(a: HistoryLine['target'], b: HistoryLine['target']): boolean {
-  return a.kind === b.kind && (a.kind === 'mock' || a.endpoint === b.endpoint);
 }
 
 const isKnown = (verdict: Verdict | undefined): verdict is Verdict =>

@@ -1,4 +1,10 @@
-import type { ConformanceReport, Level, RequirementResult, Verdict } from '../schemas/results.ts';
+import {
+  type ConformanceReport,
+  isWhole,
+  LEVELS,
+  type RequirementResult,
+  type Verdict,
+} from '../schemas/results.ts';
 import { changeGroups } from './baseline.ts';
 import { rerunCommand } from './html/grep.ts';
 import { duration, moment, plural } from './html/markup.ts';
@@ -8,11 +14,11 @@ import { describeTests } from './judged.ts';
 import { code, markdown } from './markdown.ts';
 import { firstOf } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
+import { staleWaivers } from './stale-waivers.ts';
 
 /** Of each list; a page that goes on for ever is not read, and `conformance.html` has them all. */
 const MOST_FINDINGS = 30;
 const MOST_OTHERS = 12;
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 const SECTIONS: readonly [Verdict, string][] = [
   ['fail', 'Failed'],
   ['error', 'Could not be found out'],
@@ -78,10 +84,9 @@ function tested({ target, tested: facts, verdict }: ConformanceReport): string {
 }
 
 /** A run that was cut off must not look like a whole one. */
-function completeness({
-  completeness: { planned, executed, interrupted, missingShards },
-}: ConformanceReport): string {
-  if (executed >= planned && !interrupted && missingShards.length === 0) return '';
+function completeness({ completeness: found }: ConformanceReport): string {
+  if (isWhole(found)) return '';
+  const { planned, executed, missingShards } = found;
   const missing = missingShards.length > 0 ? ` Part ${missingShards.join(', ')} is missing.` : '';
   return `> **This is not a whole run:** ${executed} of ${planned} tests ran.${missing}`;
 }
@@ -144,11 +149,8 @@ function baseline({ baseline: compared }: ConformanceReport): string {
   ].join('\n');
 }
 
-function problemsOf({ problems, waivers }: ConformanceReport): string[] {
-  const stale = waivers
-    .filter(({ state }) => state !== 'used')
-    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
-  return [...problems, ...stale].map((text) => `- ${markdown(text, 600)}`);
+function problemsOf(report: ConformanceReport): string[] {
+  return [...report.problems, ...staleWaivers(report)].map((text) => `- ${markdown(text, 600)}`);
 }
 
 function footer(report: ConformanceReport): string {

@@ -6,7 +6,8 @@
 import type { Situation } from './situations.ts';
 import type { TransitionKind } from './transitions.ts';
 
-export type Level = 'must' | 'should' | 'observe';
+export const LEVELS = ['must', 'should', 'observe'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Whose credentials can be given. The reader is a user of the member's project who may not update. */
 export type TenantName = 'member' | 'owner' | 'outsider' | 'reader';
@@ -252,4 +253,23 @@ export interface ConformanceReport {
   coverage?: Coverage;
   tests: TestResult[];
   exchanges: Record<string, ExchangeEvidence>;
+}
+
+/** Whether everything that was planned was executed, on every machine. */
+export function isWhole(completeness: ConformanceReport['completeness']): boolean {
+  const { planned, executed, interrupted, missingShards } = completeness;
+  return executed >= planned && !interrupted && missingShards.length === 0;
+}
+
+/** The embedded mock has another port each time. */
+export function isSameTarget(a: ConformanceReport['target'], b: ConformanceReport['target']): boolean {
+  return a.kind === b.kind && (a.kind === 'mock' || a.endpoint === b.endpoint);
+}
+
+/** What a check found, with the difference: `… (status code: expected 4xx, got 200)` */
+export function sentenceOf(outcome: Omit<Outcome, 'requirement' | 'kind'>): string {
+  const { message, field, expected, received } = outcome;
+  if (expected === undefined && received === undefined) return message;
+  const where = field === undefined ? '' : `${field}: `;
+  return `${message} (${where}expected ${expected ?? 'nothing'}, got ${received ?? 'nothing'})`;
 }
