@@ -1,5 +1,8 @@
+import { isObject } from '../member.ts';
 import type { RequirementId } from '../requirements.ts';
 import type { TableName } from '../tables.ts';
+
+export { isObject };
 
 /** A schema object of the contract, as far as the contract uses JSON Schema and its own annotations. */
 export interface Schema {
@@ -114,9 +117,6 @@ export const describeProblem = ({ file, pointer, problem, remedy }: ContractProb
   `${file}#${pointer}: ${problem}. ${remedy}.`;
 
 export type Tables = Readonly<Record<TableName, Schema>>;
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One step of a JSON pointer (RFC 6901, section 3). */
 export const step = (name: string | number): string =>
