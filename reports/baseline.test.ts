@@ -4,8 +4,8 @@ import type { ConformanceReport, Verdict } from '../schemas/results.ts';
 import { compareWithBaseline } from './baseline.ts';
 import { consoleSummary } from './console-summary.ts';
 import { renderConformance } from './html/conformance.ts';
-import { sampleReport } from './html/sample-reports.ts';
 import { renderSummary } from './summary-markdown.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 /** A report whose first requirements have these verdicts, and reasons. */
 function withVerdicts(verdicts: Record<string, Verdict>, reasons: Record<string, string> = {}) {

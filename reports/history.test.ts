@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Verdict } from '../schemas/results.ts';
 import { appendHistory, type HistoryLine, historyLine, trendOf } from './history.ts';
-import { sampleReport } from './html/sample-reports.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'history-'));
 after(() => rmSync(directory, { recursive: true }));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import type { ConformanceReport } from '../schemas/results.ts';
-import { launchOptions } from './browser.ts';
 import { renderConformance } from './html/conformance.ts';
+import { launchOptions } from './testing/browser.ts';
 
 /** `of`: the one part that is shown, opened; without it, the page from its top. */
 const PICTURES: readonly { name: string; of?: string; height: number }[] = [

@@ -1,5 +1,4 @@
-import type { Mutation } from '../../schemas/contract/mutants.ts';
-import type { FaultResult, Proof, TargetResult, VariantResult } from '../../schemas/proof.ts';
+import type { FaultResult, Mutation, Proof, TargetResult, VariantResult } from '../../schemas/proof.ts';
 import { page } from './document.ts';
 import { duration, type Html, html, join, moment, wideTable } from './markup.ts';
 import { chip } from './verdicts.ts';
