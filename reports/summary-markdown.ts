@@ -19,6 +19,9 @@ import { staleWaivers } from './stale-waivers.ts';
 /** Of each list; a page that goes on for ever is not read, and `conformance.html` has them all. */
 const MOST_FINDINGS = 30;
 const MOST_OTHERS = 12;
+const MOST_IDS = 20;
+/** Characters of a text, of a value as it was expected or received, and of where it stands. */
+const LENGTH = { text: 600, value: 120, field: 80 };
 const SECTIONS: readonly [Verdict, string][] = [
   ['fail', 'Failed'],
   ['error', 'Could not be found out'],
@@ -35,7 +38,7 @@ export function renderSummary(report: ConformanceReport): string {
   const { symbol, title } = RUN_VERDICTS[report.verdict];
   const parts = [
     `# ${symbol} ${title}: ${code(report.target.endpoint || 'no endpoint')}`,
-    `**${markdown(report.summary, 600)}**`,
+    `**${markdown(report.summary, LENGTH.text)}**`,
     tested(report),
     completeness(report),
     countTable(report),
@@ -112,10 +115,10 @@ function findingItem(model: Model, { requirement, differences, also }: Finding):
   );
   const { id, level, statement, reason = '', consequence, source } = requirement;
   const seen = [
-    ...(difference?.expected ? [`expected ${code(difference.expected, 120)}`] : []),
-    ...(difference?.received ? [`got ${code(difference.received, 120)}`] : []),
+    ...(difference?.expected ? [`expected ${code(difference.expected, LENGTH.value)}`] : []),
+    ...(difference?.received ? [`got ${code(difference.received, LENGTH.value)}`] : []),
   ];
-  const where = difference?.field ? `In ${code(difference.field, 80)}: ` : '';
+  const where = difference?.field ? `In ${code(difference.field, LENGTH.field)}: ` : '';
   return [
     `- **${id}** (${level.toUpperCase()}) ${markdown(statement)}`,
     `  ${markdown(reason)}${seen.length > 0 ? ` ${where}${seen.join(', ')}.` : ''}`,
@@ -128,7 +131,7 @@ function findingItem(model: Model, { requirement, differences, also }: Finding):
 function idsOf(requirements: readonly Pick<RequirementResult, 'id'>[]): string {
   return firstOf(
     requirements.map(({ id }) => id),
-    20,
+    MOST_IDS,
     (count) => `and ${count} more`,
   ).join(', ');
 }
@@ -138,7 +141,9 @@ function baseline({ baseline: compared }: ConformanceReport): string {
   const groups = changeGroups(compared).map(({ kind, title, changes }) => {
     // What is as broken as before needs no words.
     const items = changes.map(({ id, words }) => (kind === 'unchanged' ? id : `${id} ${markdown(words)}`));
-    const told = firstOf(items, 20, (count) => `and ${count} more`).join(kind === 'unchanged' ? ', ' : '; ');
+    const told = firstOf(items, MOST_IDS, (count) => `and ${count} more`).join(
+      kind === 'unchanged' ? ', ' : '; ',
+    );
     return `- **${changes.length} ${title.toLowerCase()}**: ${told}`;
   });
   return [
@@ -150,7 +155,7 @@ function baseline({ baseline: compared }: ConformanceReport): string {
 }
 
 function problemsOf(report: ConformanceReport): string[] {
-  return [...report.problems, ...staleWaivers(report)].map((text) => `- ${markdown(text, 600)}`);
+  return [...report.problems, ...staleWaivers(report)].map((text) => `- ${markdown(text, LENGTH.text)}`);
 }
 
 function footer(report: ConformanceReport): string {

@@ -69,9 +69,9 @@ export interface ExchangeEvidence {
   cell?: DecisionCell;
 }
 
-/** What one check in one test found out about one requirement. */
 export type OutcomeKind = 'held' | 'broken' | 'untested' | 'observed' | 'error';
 
+/** What one check in one test found out about one requirement. */
 export interface Outcome {
   requirement: string;
   kind: OutcomeKind;
@@ -129,7 +129,7 @@ export interface TestResult {
   /** Stable within a suite version: the spec file and the title path. */
   id: string;
   title: string;
-  /** Spec file and line, from the project's root. */
+  /** Spec file and line, from the folder of the specs. */
   location: string;
   /** Anchor of the test in Playwright's HTML report. */
   playwrightId: string;

@@ -1,7 +1,7 @@
 import type { CiJob, ExchangeEvidence, Outcome } from './results.ts';
 import type { MistakeKind } from './situations.ts';
 
-/** Variable set where the conformance reporter turns tests red, so that they need not fail in their workers. */
+/** Variable set where `red-tests.ts` turns tests red, so that they need not fail in their workers. */
 export const RED_TESTS_VARIABLE = 'CONFORMANCE_RED_TESTS';
 /** Annotation that holds what a test found broken; the underscore hides it from Playwright's pages. */
 export const BREACH_ANNOTATION = '_breach';

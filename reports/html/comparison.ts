@@ -22,6 +22,9 @@ export type Compared = {
   | { report?: undefined; missing: string }
 );
 
+/** Characters of a reason: it stands in one of several columns. */
+const REASON_LENGTH = 300;
+
 interface Line {
   id: string;
   level: Level;
@@ -218,7 +221,7 @@ ${results.map((result, index) => {
   return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}"><span class="unseen">${id} of ${compared[index]?.name}: </span>${shown}</a>`}${
     reasons &&
     result.reason !== undefined &&
-    html`<br><span class="reason">${result.reason.slice(0, 300)}</span>`
+    html`<br><span class="reason">${result.reason.slice(0, REASON_LENGTH)}</span>`
   }</td>`;
 })}</tr>`;
 }
