@@ -64,3 +64,8 @@ test('A requirement that one of the two suites did not know is told', () => {
   assert.deepEqual(transitionOfUnknown('untested', 'now').kind, 'lost');
   assert.deepEqual(transitionOfUnknown('fail', 'before').kind, 'lost');
 });
+
+test('A verdict of another version is told as one that the earlier suite did not know', () => {
+  assert.equal(transitionBetween('flaky' as Verdict, 'fail').kind, 'new');
+  assert.equal(transitionBetween('toString' as Verdict, 'pass').kind, 'gained');
+});

@@ -76,6 +76,8 @@ function kindOf(from: Verdict, to: Verdict): TransitionKind {
 
 /** What it comes to that an earlier verdict is another one now, or the same. */
 export function transitionBetween(from: Verdict, to: Verdict): Transition {
+  // A baseline of another version may hold a verdict that this one does not know.
+  if (!Object.hasOwn(WORDS, from)) return transitionOfUnknown(to, 'now');
   const kind = kindOf(from, to);
   if (from === to) return { kind, words: WORDS[to].both };
   const lost = kind === 'lost' && BROKEN.get(from);
