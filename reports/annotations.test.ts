@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REQUIREMENT_IDS, requirement } from '../schemas/requirements.ts';
 import { renderAnnotations } from './annotations.ts';
-import { sampleReport } from './html/sample-reports.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 test('A failed requirement is an error of the job, a warned one a warning', () => {
   const lines = renderAnnotations(sampleReport({ broken: ['BODY-04', 'URI-02'] })).split('\n');

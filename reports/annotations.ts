@@ -1,10 +1,12 @@
-import type { ConformanceReport } from '../schemas/results.ts';
+import { type ConformanceReport, sentenceOf } from '../schemas/results.ts';
 import { plural } from './html/markup.ts';
 import { modelOf } from './html/model.ts';
-import { oneLine, sentenceOf } from './plain.ts';
+import { oneLine } from './plain.ts';
 
 /** GitHub shows ten errors and ten warnings of a step; the last place tells of all that found none. */
 const MOST_SHOWN = 10;
+/** Characters of an annotation's title, and of its message. */
+const LENGTH = { title: 200, message: 1000 };
 
 type Command = 'error' | 'warning';
 
@@ -49,9 +51,9 @@ function commands(command: Command, annotations: readonly Annotation[]): string[
 
 /** Control characters are written out before, so that none ends a command or begins another. */
 function data(text: string): string {
-  return oneLine(text, 1000).replaceAll('%', '%25');
+  return oneLine(text, LENGTH.message).replaceAll('%', '%25');
 }
 
 function property(text: string): string {
-  return oneLine(text, 200).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return oneLine(text, LENGTH.title).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

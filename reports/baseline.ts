@@ -1,15 +1,17 @@
-import type {
-  BaselineChange,
-  BaselineComparison,
-  ConformanceReport,
-  RequirementResult,
+import {
+  type BaselineChange,
+  type BaselineComparison,
+  type ConformanceReport,
+  isSameTarget,
+  isWhole,
+  type RequirementResult,
 } from '../schemas/results.ts';
 import {
   OBSERVATION_CHANGED,
   TRANSITION_KINDS,
-  TRANSITIONS,
   type Transition,
   type TransitionKind,
+  transitionBetween,
   transitionOfUnknown,
 } from '../schemas/transitions.ts';
 
@@ -56,8 +58,7 @@ function transitionOf(from: RequirementResult | undefined, to: RequirementResult
   }
   if (from.verdict === 'observed' && to.verdict === 'observed' && observed(from) !== observed(to))
     return OBSERVATION_CHANGED;
-  // A baseline of another version may hold a verdict that this one does not know.
-  return TRANSITIONS[from.verdict]?.[to.verdict] ?? transitionOfUnknown(to.verdict, 'now');
+  return transitionBetween(from.verdict, to.verdict);
 }
 
 /** What several tests saw stands in the order of how many did, which chance decides. */
@@ -69,9 +70,7 @@ function observed({ reason = '' }: RequirementResult): string {
 function notesOf(before: Baseline, now: Now): string[] {
   const notes: string[] = [];
   const [then, here] = [before.target, now.target];
-  // An embedded mock has another port each time.
-  const same = then && then.kind === here.kind && (then.kind === 'mock' || then.endpoint === here.endpoint);
-  if (then && !same) {
+  if (then && !isSameTarget(then, here)) {
     notes.push(
       `The earlier run tested another target: ${then.kind} ${then.endpoint}, and this one ${here.kind} ${here.endpoint}.`,
     );
@@ -93,8 +92,8 @@ function notesOf(before: Baseline, now: Now): string[] {
   ] as const;
   for (const [completeness, name] of whole) {
     if (!completeness) continue;
-    const { planned, executed, missingShards } = completeness;
-    if (executed < planned || missingShards.length > 0)
+    const { planned, executed } = completeness;
+    if (!isWhole(completeness))
       notes.push(`${name} was not a whole one: ${executed} of ${planned} tests ran.`);
     else if (before.completeness && planned < Math.max(before.completeness.planned, now.completeness.planned))
       notes.push(`${name} had fewer tests than the other: ${planned}.`);
@@ -110,13 +109,8 @@ export interface ChangeGroup {
   changes: BaselineChange[];
 }
 
-/** What changed, kind by kind, what matters most first; reports of older versions tell three kinds alone. */
-export function changeGroups(baseline: BaselineComparison): ChangeGroup[] {
-  const changes =
-    baseline.changes ??
-    (['new', 'fixed', 'unchanged'] as const).flatMap((kind) =>
-      baseline[kind].map((id) => ({ id, kind, words: TRANSITION_KINDS[kind].meaning })),
-    );
+/** What changed, kind by kind, what matters most first. */
+export function changeGroups({ changes }: BaselineComparison): ChangeGroup[] {
   return ORDER.map((kind) => ({
     kind,
     title: TRANSITION_KINDS[kind].title,

@@ -2,14 +2,14 @@ import { coverageOf } from '../schemas/coverage.ts';
 import { judgeFirstTries } from '../schemas/first-tries.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
 import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
-import type {
-  ConformanceReport,
-  ExchangeEvidence,
-  Level,
-  OperationName,
-  RequirementResult,
-  TestResult,
-  Verdict,
+import {
+  type ConformanceReport,
+  type ExchangeEvidence,
+  LEVELS,
+  type OperationName,
+  type RequirementResult,
+  type TestResult,
+  type Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
 import { quotesOf } from '../schemas/sources.ts';
@@ -25,6 +25,7 @@ import {
   type Waiver,
 } from '../schemas/verdict.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
+import { plural } from './html/markup.ts';
 import { leavesTestsOut } from './selection.ts';
 import { testedOf } from './tested.ts';
 
@@ -162,7 +163,6 @@ function waiverState(
 }
 
 const VERDICTS: readonly Verdict[] = ['pass', 'fail', 'warn', 'observed', 'known', 'untested', 'error'];
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 const OPERATIONS: readonly OperationName[] = ['update', 'show', 'list', 'add', 'delete', 'token', 'probe'];
 const STATUSES: readonly TestResult['status'][] = ['passed', 'failed', 'skipped', 'error', 'not-run'];
 
@@ -216,8 +216,4 @@ function summarise({ verdict, counts, problems, completeness }: ConformanceRepor
     case 'error':
       return `The target could not be judged.${problems.length > 0 ? ` ${problems[0]}` : ''}${completeness.executed > 0 ? cut : ''}`;
   }
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

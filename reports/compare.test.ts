@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { compareReports } from './compare.ts';
-import { htmlProblems } from './html/page-checks.ts';
-import { sampleReport } from './html/sample-reports.ts';
 import { writeOutputs } from './outputs.ts';
+import { htmlProblems } from './testing/page-checks.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'compare-'));
 after(() => rmSync(directory, { recursive: true, force: true }));

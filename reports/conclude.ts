@@ -29,9 +29,9 @@ export function concludeRun(input: Found): Conclusion {
   const report = remembered(buildReport({ ...input, ...givenTo(facts), suite: SUITE }), facts);
   writeOutputs(report, facts.reportsDirectory);
   if (facts.shard) writeShardFacts(facts, input);
-  keepAsLatest(facts);
+  const notLinked = keepAsLatest(facts);
   appendJobSummary(renderSummary(report), process.env.GITHUB_STEP_SUMMARY);
-  const words = consoleSummary(report, facts.reportsDirectory, useColour());
+  const words = notLinked + consoleSummary(report, facts.reportsDirectory, useColour());
   return {
     words: process.env.GITHUB_ACTIONS ? renderAnnotations(report) + words : words,
     code: exitCode(report),
@@ -80,14 +80,22 @@ function remembered(
   }
 }
 
-/** A directory that was given holds one run, and is nobody's to tidy up. */
-function keepAsLatest({ reportsDirectory, latestLink, keepRuns }: RunFacts): void {
-  if (latestLink === undefined) return;
+/**
+ * A directory that was given holds one run, and is nobody's to tidy up.
+ * @returns why the link does not lead to this run; empty where it does
+ */
+function keepAsLatest({ reportsDirectory, latestLink, keepRuns }: RunFacts): string {
+  if (latestLink === undefined) return '';
   const runs = join(dirname(latestLink), 'runs');
   // A part lies inside the directory of its run.
   const run = dirname(reportsDirectory) === runs ? reportsDirectory : dirname(reportsDirectory);
-  linkLatest(latestLink, run);
   if (keepRuns !== undefined) pruneRuns(runs, keepRuns, run);
+  try {
+    linkLatest(latestLink, run);
+    return '';
+  } catch (error) {
+    return `${latestLink} does not lead to this run: ${(error as Error).message}. Remove it, or give CBR_REPORTS_DIR.\n`;
+  }
 }
 
 function exitCode({ verdict, waivers }: ConformanceReport): 0 | 1 | 2 {

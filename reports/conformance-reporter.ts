@@ -11,6 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import type { ExchangeEvidence, TestRecord, TestResult } from '../schemas/results.ts';
 import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
+import { outliveReaders } from './closed-pipe.ts';
 import { type Conclusion, concludeRun, readJson } from './conclude.ts';
 import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
@@ -37,8 +38,7 @@ export default class ConformanceReporter implements Reporter {
   constructor({ merge, outcome }: { merge?: string; outcome?: string } = {}) {
     this.merge = merge === undefined ? undefined : readJson<MergeFacts>(merge);
     this.outcomeFile = outcome;
-    // A reader that goes away (`| head -1`) takes nothing from the run.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+    outliveReaders();
   }
 
   onBegin(config: FullConfig, suite: Suite): void {
@@ -128,8 +128,4 @@ function concluded(...found: Parameters<typeof concludeRun>): Conclusion {
     const words = `The reports cannot be written into ${where}: ${(error as Error).message}. Make room there, or give another CBR_REPORTS_DIR, and run again.\n`;
     return { words, code: 2 };
   }
-}
-
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
 }

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
 import type { Outcome } from '../schemas/results.ts';
 import { consoleSummary } from './console-summary.ts';
-import { sampleReport } from './html/sample-reports.ts';
 import { appendJobSummary } from './job-summary.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 test('Each failed requirement is one line, and the last one is where the report is', () => {
   const text = consoleSummary(sampleReport({ broken: ['BODY-04'] }), 'reports/latest');

@@ -8,11 +8,23 @@ import { RUN_VERDICTS, VERDICTS } from './html/verdicts.ts';
 import { describeTests } from './judged.ts';
 import { firstOf, forConsole } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
+import { staleWaivers } from './stale-waivers.ts';
 
 /** Of each list: what a screen holds. */
 const MOST: Partial<Record<Verdict, number>> = { fail: 25, error: 5, warn: 10, known: 5 };
 const MOST_REASONS = 6;
 const MOST_PROBLEMS = 10;
+const MOST_IDS = 10;
+/** Characters of each text: a line or two of a terminal, and all of what says what to do. */
+const LENGTH = {
+  version: 100,
+  summary: 600,
+  problem: 1000,
+  reason: 120,
+  message: 200,
+  field: 40,
+  value: 60,
+};
 
 const COLOURS: Partial<Record<Verdict, number>> = {
   fail: 31,
@@ -49,10 +61,10 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
           `${symbol} ${title.toUpperCase()} `,
           target.kind,
           forConsole(target.endpoint),
-          ...(tested?.targetVersion ? [`(${forConsole(tested.targetVersion, 100)})`] : []),
+          ...(tested.targetVersion ? [`(${forConsole(tested.targetVersion, LENGTH.version)})`] : []),
         ].join(' '),
       ),
-      forConsole(report.summary, 600),
+      forConsole(report.summary, LENGTH.summary),
       ...(target.kind === 'mock' && report.verdict !== 'error' ? [OF_THE_MOCK] : []),
     ],
     ...(['fail', 'error', 'warn', 'known'] as const).map((verdict) =>
@@ -68,7 +80,7 @@ export function consoleSummary(report: ConformanceReport, directory: string, col
       (count) => `  and for ${plural(count, 'other reason')}`,
     ),
     firstOf(
-      problemsOf(report).map((problem) => `! ${forConsole(problem, 1000)}`),
+      problemsOf(report).map((problem) => `! ${forConsole(problem, LENGTH.problem)}`),
       MOST_PROBLEMS,
       (count) => `  and ${plural(count, 'other problem')}`,
     ),
@@ -102,13 +114,14 @@ function findings(report: ConformanceReport, verdict: Verdict, paint: (text: str
 
 function detail({ reason = '' }: RequirementResult, difference: Difference | undefined): string {
   const { field, expected, received } = difference ?? {};
-  if (expected === undefined && received === undefined) return forConsole(reason, 120);
+  if (expected === undefined && received === undefined) return forConsole(reason, LENGTH.reason);
   // A test's title would say where; what the end of the run found stands in none.
   const context = difference?.evidence.every(({ test }) => test.id === LAST_LOOK)
-    ? `${forConsole(difference.message, 200)} `
+    ? `${forConsole(difference.message, LENGTH.message)} `
     : '';
-  const where = field === undefined ? '' : `${forConsole(field, 40)} `;
-  return `${context}Got: ${where}${forConsole(received ?? 'nothing', 60)}, expected: ${forConsole(expected ?? 'nothing', 60)}`;
+  const where = field === undefined ? '' : `${forConsole(field, LENGTH.field)} `;
+  const value = (text = 'nothing') => forConsole(text, LENGTH.value);
+  return `${context}Got: ${where}${value(received)}, expected: ${value(expected)}`;
 }
 
 function baseline({ baseline: compared }: ConformanceReport): string[] {
@@ -116,23 +129,21 @@ function baseline({ baseline: compared }: ConformanceReport): string[] {
   const groups = changeGroups(compared).map(({ title, changes }) => {
     const ids = firstOf(
       changes.map(({ id }) => id),
-      10,
+      MOST_IDS,
       (count) => `and ${count} more`,
     );
     return `${changes.length} ${title.toLowerCase()} (${ids.join(', ')})`;
   });
   return [
     `Against the baseline: ${groups.length > 0 ? groups.join(', ') : 'nothing has changed'}`,
-    ...(compared.notes ?? []).map((note) => `  ${forConsole(note)}`),
+    ...compared.notes.map((note) => `  ${forConsole(note)}`),
   ];
 }
 
 /** What the summary does not tell already. */
-function problemsOf({ summary, problems, waivers }: ConformanceReport): string[] {
-  const stale = waivers
-    .filter(({ state }) => state !== 'used')
-    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
-  return [...problems.filter((problem) => !summary.includes(problem)), ...stale];
+function problemsOf(report: ConformanceReport): string[] {
+  const { summary, problems } = report;
+  return [...problems.filter((problem) => !summary.includes(problem)), ...staleWaivers(report)];
 }
 
 /** From here, or in full where it lies elsewhere. */

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
-import { deadLinks, htmlProblems } from './html/page-checks.ts';
 import { OUTPUTS } from './outputs.ts';
 import { readReport } from './read-report.ts';
+import { deadLinks, htmlProblems } from './testing/page-checks.ts';
 
 const PLAYWRIGHT = join(dirname(createRequire(import.meta.url).resolve('@playwright/test')), 'cli.js');
 const directory = mkdtempSync(join(tmpdir(), 'full-run-'));

@@ -1,23 +1,10 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ConformanceReport, History, Verdict } from '../schemas/results.ts';
+import { type ConformanceReport, type History, isSameTarget, type Verdict } from '../schemas/results.ts';
 
 /** A year of nights. */
-const MOST_LINES = 400;
+const MOST_READ = 400;
 const MOST_SHOWN = 30;
-const LOCK_TRIES = 200;
-const LOCK_PAUSE_MS = 25;
-/** Who holds a lock for longer than this was killed: writing takes milliseconds. */
-const LOCK_STALE_MS = 10_000;
 
 /** One run, as the file of `CBR_HISTORY` holds it: one line of JSON. */
 export interface HistoryLine {
@@ -45,30 +32,30 @@ export function historyLine(report: ConformanceReport, version?: string): Histor
 }
 
 /**
- * Adds a run to the file, of which the last 400 lines are kept. Runs that end at once wait for one another.
- * @returns all lines that the file holds now
+ * Adds a run to the file, in one write: runs that end at once lose nothing.
+ * @returns the last lines of the file, a year of nights, this one at their end
  * @throws {Error} where the file cannot be read or written
  */
 export function appendHistory(path: string, line: HistoryLine): HistoryLine[] {
   mkdirSync(dirname(path), { recursive: true });
-  return locked(`${path}.lock`, () => {
-    const lines = [...readHistory(path), line].slice(-MOST_LINES);
-    const trial = `${path}.${process.pid}`;
-    writeFileSync(trial, lines.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    renameSync(trial, path);
-    return lines;
-  });
+  const before = readText(path);
+  // A line that was cut off must not take this one with it.
+  const start = before === '' || before.endsWith('\n') ? '' : '\n';
+  appendFileSync(path, `${start}${JSON.stringify(line)}\n`);
+  return [...readLines(before), line].slice(-MOST_READ);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /** The lines that can be read: one that was cut off, or that somebody wrote by hand, is none. */
-export function readHistory(path: string): HistoryLine[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+function readLines(text: string): HistoryLine[] {
   return text.split('\n').flatMap((line) => {
     try {
       const parsed = JSON.parse(line) as HistoryLine;
@@ -79,27 +66,6 @@ export function readHistory(path: string): HistoryLine[] {
       return [];
     }
   });
-}
-
-/** Holds a lock file while it works; a lock that is not given back in time is taken for one of a killed run. */
-function locked<T>(lock: string, work: () => T): T {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      closeSync(openSync(lock, 'wx'));
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-      if (Date.now() - since > LOCK_STALE_MS) rmSync(lock, { force: true });
-      else if (tries >= LOCK_TRIES) throw new Error(`${lock} is held by another run`);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_PAUSE_MS);
-    }
-  }
-  try {
-    return work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
 }
 
 /** What the last runs against the target of `current`, the newest one, come to. */
@@ -116,11 +82,6 @@ export function trendOf(lines: readonly HistoryLine[], current: HistoryLine): Hi
       Object.keys(current.requirements).map((id) => [id, standingOf(id, ofTarget)]),
     ),
   };
-}
-
-/** The embedded mock has another port each time. */
-function isSameTarget(a: HistoryLine['target'], b: HistoryLine['target']): boolean {
-  return a.kind === b.kind && (a.kind === 'mock' || a.endpoint === b.endpoint);
 }
 
 const isKnown = (verdict: Verdict | undefined): verdict is Verdict =>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
 import type { ConformanceReport } from '../schemas/results.ts';
-import { sampleReport } from './html/sample-reports.ts';
 import { renderJunit } from './junit.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 interface Node {
   name: string;

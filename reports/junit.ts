@@ -1,5 +1,10 @@
-import type { ConformanceReport, Outcome, RequirementResult, TestResult } from '../schemas/results.ts';
-import { sentenceOf } from './plain.ts';
+import {
+  type ConformanceReport,
+  type Outcome,
+  type RequirementResult,
+  sentenceOf,
+  type TestResult,
+} from '../schemas/results.ts';
 import { type Element, element, xmlDocument } from './xml.ts';
 
 /**

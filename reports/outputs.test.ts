@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import type { Har } from 'har-format';
 import type { ConformanceReport, ExchangeEvidence } from '../schemas/results.ts';
 import { renderHar } from './har.ts';
-import { sampleReport } from './html/sample-reports.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 const HOSTILE = '</title><script>alert(1)</script>" onload="alert(1)\u0000\u001b\u202e';
 

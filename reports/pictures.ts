@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import type { ConformanceReport } from '../schemas/results.ts';
-import { launchOptions } from './browser.ts';
 import { renderConformance } from './html/conformance.ts';
+import { launchOptions } from './testing/browser.ts';
 
 /** `of`: the one part that is shown, opened; without it, the page from its top. */
 const PICTURES: readonly { name: string; of?: string; height: number }[] = [
   { name: 'verdict-and-finding', height: 1500 },
   // A finding about what changed: three steps stand side by side.
   { name: 'changed-state', of: 'article:has(.story > :nth-child(3))', height: 1100 },
-  { name: 'decision-table', of: '#decision-table', height: 700 },
 ];
 const WIDTH = 1180;
 

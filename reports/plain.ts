@@ -1,4 +1,3 @@
-import type { Outcome } from '../schemas/results.ts';
 import { visible } from './html/markup.ts';
 
 /** A text as one line of at most `most` characters, nothing invisible in it: what a server says must not take over a page. */
@@ -15,16 +14,4 @@ export function firstOf(lines: readonly string[], most: number, more: (count: nu
 /** A text of others for a log: pipelines take `::…::` and `##[…]` in it for commands. */
 export function forConsole(text: string, most = 300): string {
   return oneLine(text, most).replace(/^::/, ': :').replaceAll('##[', '## [');
-}
-
-/** What a check found, with the difference: `… (status code: expected 4xx, got 200)` */
-export function sentenceOf({
-  message,
-  field,
-  expected,
-  received,
-}: Omit<Outcome, 'requirement' | 'kind'>): string {
-  if (expected === undefined && received === undefined) return message;
-  const where = field === undefined ? '' : `${field}: `;
-  return `${message} (${where}expected ${expected ?? 'nothing'}, got ${received ?? 'nothing'})`;
 }

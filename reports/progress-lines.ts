@@ -1,3 +1,4 @@
+import { plural } from './html/markup.ts';
 import { oneLine } from './plain.ts';
 
 /** How far one section of the page is. */
@@ -30,5 +31,5 @@ export function sectionLine(section: Section, columns: number): string {
 export function finishedLine(section: Section): string {
   const { title, planned, failed } = section;
   const failures = failed > 0 ? `, ${failed} failed` : '';
-  return `${signOf(section)} ${oneLine(title)}: ${planned} test${planned === 1 ? '' : 's'}${failures}`;
+  return `${signOf(section)} ${oneLine(title)}: ${plural(planned, 'test')}${failures}`;
 }

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { sampleReport } from './html/sample-reports.ts';
 import { OUTPUTS } from './outputs.ts';
 import { rerender } from './rerender.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'rerender-'));
 after(() => rmSync(directory, { recursive: true }));

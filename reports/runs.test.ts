@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -54,26 +53,11 @@ test('A link whose run is gone is replaced', () => {
   assert.equal(shown(), '"2"');
 });
 
-test('A directory that an older version wrote becomes one of the runs, and nothing of it is lost', () => {
+test('What is no link in its place is told, and nothing of it is lost', () => {
   mkdirSync(latest);
-  writeFileSync(join(latest, 'conformance.json'), '"old"');
-  writeFileSync(join(latest, 'ledger.jsonl'), '{}\n');
-  linkLatest(latest, run(1));
-  assert.equal(shown(), '"1"');
-  const [old = ''] = readdirSync(runs).filter((name) => name.endsWith('-old'));
-  assert.equal(readFileSync(join(runs, old, 'conformance.json'), 'utf8'), '"old"');
-  assert.ok(existsSync(join(runs, old, 'ledger.jsonl')));
-});
-
-test('A copy that stood in for a link, and a file in its place, make room', () => {
-  mkdirSync(latest);
-  writeFileSync(join(latest, '.copy-of-run'), 'earlier\n');
-  linkLatest(latest, run(1));
-  assert.deepEqual(readdirSync(runs).length, 1);
-  rmSync(latest);
-  writeFileSync(latest, '');
-  linkLatest(latest, run(2));
-  assert.equal(shown(), '"2"');
+  writeFileSync(join(latest, 'conformance.json'), '"mine"');
+  assert.throws(() => linkLatest(latest, run(1)), /no link/);
+  assert.equal(shown(), '"mine"');
 });
 
 test('Only so many runs are kept, the newest ones, and the one that has just ended', () => {

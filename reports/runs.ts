@@ -1,42 +1,32 @@
 import {
-  cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
 /** `2026-01-31T09-05-03Z-1a2b`: the start in UTC, and what keeps two runs of the same second apart. */
 const RUN_NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[\w-]+$/;
-/** Stands in a copy of a run that serves as `latest` where there can be no link. */
-const COPY_MARK = '.copy-of-run';
 /** A run that has no report yet may still be going on. */
 const MAY_GO_ON_MS = 24 * 60 * 60 * 1000;
 
-/** Makes `latest` lead to this run, whatever it was before. */
+/**
+ * Makes `latest` lead to this run, whatever run it led to before.
+ * @throws {Error} where something else is in its place, which is nobody's to remove, or no link can be made
+ */
 export function linkLatest(latest: string, run: string): void {
-  keepOldDirectory(latest, dirname(run));
+  const found = lstatSync(latest, { throwIfNoEntry: false });
+  if (found && !found.isSymbolicLink()) throw new Error('there is something that is no link');
   const trial = `${latest}.${process.pid}`;
-  try {
-    rmSync(trial, { recursive: true, force: true });
-    // Windows links directories without special rights only in this form, and by their whole path.
-    const target = process.platform === 'win32' ? run : relative(dirname(latest), run);
-    symlinkSync(target, trial, 'junction');
-    replace(trial, latest);
-  } catch {
-    rmSync(trial, { recursive: true, force: true });
-    copyAsLatest(latest, run);
-  }
-}
-
-function replace(trial: string, latest: string): void {
+  rmSync(trial, { force: true });
+  // Windows links directories without special rights only in this form, and by their whole path.
+  const target = process.platform === 'win32' ? run : relative(dirname(latest), run);
+  symlinkSync(target, trial, 'junction');
   try {
     renameSync(trial, latest);
   } catch {
@@ -44,27 +34,6 @@ function replace(trial: string, latest: string): void {
     rmSync(latest, { recursive: true, force: true });
     renameSync(trial, latest);
   }
-}
-
-function copyAsLatest(latest: string, run: string): void {
-  rmSync(latest, { recursive: true, force: true });
-  cpSync(run, latest, { recursive: true });
-  writeFileSync(join(latest, COPY_MARK), `${basename(run)}\n`);
-}
-
-/** Older versions wrote into `latest` itself: what they left becomes one of the runs. */
-function keepOldDirectory(latest: string, runs: string): void {
-  const found = lstatSync(latest, { throwIfNoEntry: false });
-  if (!found || found.isSymbolicLink()) return;
-  if (!found.isDirectory() || existsSync(join(latest, COPY_MARK)) || readdirSync(latest).length === 0) {
-    rmSync(latest, { recursive: true, force: true });
-    return;
-  }
-  mkdirSync(runs, { recursive: true });
-  const time = found.mtime.toISOString().slice(0, 19).replaceAll(':', '-');
-  let name = `${time}Z-old`;
-  for (let count = 2; existsSync(join(runs, name)); count += 1) name = `${time}Z-old${count}`;
-  renameSync(latest, join(runs, name));
 }
 
 /**

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REQUIREMENT_IDS } from '../schemas/requirements.ts';
-import { sampleReport } from './html/sample-reports.ts';
 import { code, markdown } from './markdown.ts';
 import { renderSummary } from './summary-markdown.ts';
+import { sampleReport } from './testing/sample-reports.ts';
 
 const HOSTILE =
   '| a `b` ``c`` <img src=x onerror=alert(1)>\r\n\n# d [e](https://evil.example) @f \u202e\u0000\u001b[2J';

@@ -1,4 +1,10 @@
-import type { ConformanceReport, Level, RequirementResult, Verdict } from '../schemas/results.ts';
+import {
+  type ConformanceReport,
+  isWhole,
+  LEVELS,
+  type RequirementResult,
+  type Verdict,
+} from '../schemas/results.ts';
 import { changeGroups } from './baseline.ts';
 import { rerunCommand } from './html/grep.ts';
 import { duration, moment, plural } from './html/markup.ts';
@@ -8,11 +14,14 @@ import { describeTests } from './judged.ts';
 import { code, markdown } from './markdown.ts';
 import { firstOf } from './plain.ts';
 import { untestedReasons } from './reasons.ts';
+import { staleWaivers } from './stale-waivers.ts';
 
 /** Of each list; a page that goes on for ever is not read, and `conformance.html` has them all. */
 const MOST_FINDINGS = 30;
 const MOST_OTHERS = 12;
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
+const MOST_IDS = 20;
+/** Characters of a text, of a value as it was expected or received, and of where it stands. */
+const LENGTH = { text: 600, value: 120, field: 80 };
 const SECTIONS: readonly [Verdict, string][] = [
   ['fail', 'Failed'],
   ['error', 'Could not be found out'],
@@ -29,7 +38,7 @@ export function renderSummary(report: ConformanceReport): string {
   const { symbol, title } = RUN_VERDICTS[report.verdict];
   const parts = [
     `# ${symbol} ${title}: ${code(report.target.endpoint || 'no endpoint')}`,
-    `**${markdown(report.summary, 600)}**`,
+    `**${markdown(report.summary, LENGTH.text)}**`,
     tested(report),
     completeness(report),
     countTable(report),
@@ -63,7 +72,7 @@ function list(heading: string, items: readonly string[], most: number): string {
 
 /** What the verdict is about; that a mock passed says nothing of a server. */
 function tested({ target, tested: facts, verdict }: ConformanceReport): string {
-  const { targetVersion, server = [], job } = facts ?? {};
+  const { targetVersion, server, job } = facts;
   const lines = [
     ...(target.kind === 'mock' && verdict !== 'error'
       ? ['> This was the embedded mock, which comes with the suite: nothing is known about a server.']
@@ -78,10 +87,9 @@ function tested({ target, tested: facts, verdict }: ConformanceReport): string {
 }
 
 /** A run that was cut off must not look like a whole one. */
-function completeness({
-  completeness: { planned, executed, interrupted, missingShards },
-}: ConformanceReport): string {
-  if (executed >= planned && !interrupted && missingShards.length === 0) return '';
+function completeness({ completeness: found }: ConformanceReport): string {
+  if (isWhole(found)) return '';
+  const { planned, executed, missingShards } = found;
   const missing = missingShards.length > 0 ? ` Part ${missingShards.join(', ')} is missing.` : '';
   return `> **This is not a whole run:** ${executed} of ${planned} tests ran.${missing}`;
 }
@@ -107,10 +115,10 @@ function findingItem(model: Model, { requirement, differences, also }: Finding):
   );
   const { id, level, statement, reason = '', consequence, source } = requirement;
   const seen = [
-    ...(difference?.expected ? [`expected ${code(difference.expected, 120)}`] : []),
-    ...(difference?.received ? [`got ${code(difference.received, 120)}`] : []),
+    ...(difference?.expected ? [`expected ${code(difference.expected, LENGTH.value)}`] : []),
+    ...(difference?.received ? [`got ${code(difference.received, LENGTH.value)}`] : []),
   ];
-  const where = difference?.field ? `In ${code(difference.field, 80)}: ` : '';
+  const where = difference?.field ? `In ${code(difference.field, LENGTH.field)}: ` : '';
   return [
     `- **${id}** (${level.toUpperCase()}) ${markdown(statement)}`,
     `  ${markdown(reason)}${seen.length > 0 ? ` ${where}${seen.join(', ')}.` : ''}`,
@@ -123,7 +131,7 @@ function findingItem(model: Model, { requirement, differences, also }: Finding):
 function idsOf(requirements: readonly Pick<RequirementResult, 'id'>[]): string {
   return firstOf(
     requirements.map(({ id }) => id),
-    20,
+    MOST_IDS,
     (count) => `and ${count} more`,
   ).join(', ');
 }
@@ -133,22 +141,21 @@ function baseline({ baseline: compared }: ConformanceReport): string {
   const groups = changeGroups(compared).map(({ kind, title, changes }) => {
     // What is as broken as before needs no words.
     const items = changes.map(({ id, words }) => (kind === 'unchanged' ? id : `${id} ${markdown(words)}`));
-    const told = firstOf(items, 20, (count) => `and ${count} more`).join(kind === 'unchanged' ? ', ' : '; ');
+    const told = firstOf(items, MOST_IDS, (count) => `and ${count} more`).join(
+      kind === 'unchanged' ? ', ' : '; ',
+    );
     return `- **${changes.length} ${title.toLowerCase()}**: ${told}`;
   });
   return [
     `## Against the run of ${moment(compared.startedAt)}`,
     '',
-    ...(compared.notes ?? []).map((note) => `> ${markdown(note)}\n`),
+    ...compared.notes.map((note) => `> ${markdown(note)}\n`),
     ...(groups.length > 0 ? groups : ['Nothing has changed.']),
   ].join('\n');
 }
 
-function problemsOf({ problems, waivers }: ConformanceReport): string[] {
-  const stale = waivers
-    .filter(({ state }) => state !== 'used')
-    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
-  return [...problems, ...stale].map((text) => `- ${markdown(text, 600)}`);
+function problemsOf(report: ConformanceReport): string[] {
+  return [...report.problems, ...staleWaivers(report)].map((text) => `- ${markdown(text, LENGTH.text)}`);
 }
 
 function footer(report: ConformanceReport): string {

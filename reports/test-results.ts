@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { TestResult as PlaywrightResult, TestCase, TestStep } from '@playwright/test/reporter';
-import type { TestRecord, TestResult } from '../schemas/results.ts';
+import { sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
 import type { PlannedTest } from '../schemas/run-facts.ts';
-import { sentenceOf } from './plain.ts';
 
 /**
  * What a test recorded for the reports. It is taken out of Playwright's own report, which is made at the end,

@@ -10,18 +10,3 @@ test('each code stands there once, in the form of the service, under a refusal o
     assert.notEqual(meaning, '', code);
   }
 });
-
-test('each code has its documented status', () => {
-  const numbers = (status: number) =>
-    ERROR_CODES.filter(({ httpStatus }) => httpStatus === status)
-      .map(({ code }) => code.slice(-4))
-      .toSorted()
-      .join(' ');
-  assert.equal(
-    numbers(400),
-    '6112 6114 6700 6701 6702 6703 6704 6706 6707 6708 6709 6710 6711 6712 6713 6714 9900',
-  );
-  assert.equal(numbers(403), '8600');
-  assert.equal(numbers(404), '6105 6200 6705');
-  assert.equal(numbers(500), '4005 9910 9998');
-});

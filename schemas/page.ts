@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { type PageSection, readPage } from './page/read-page.ts';
 
-export type { PageNote, PageRow, PageSection } from './page/read-page.ts';
+export type { PageSection } from './page/read-page.ts';
 
 /** The text of the page, to the letter. */
 export const PAGE_FILE = new URL('page/updating-the-share-member-status.txt', import.meta.url);

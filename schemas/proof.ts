@@ -1,4 +1,3 @@
-import type { Mutation } from './contract/mutants.ts';
 import type { RequirementId } from './requirements.ts';
 import type { Level, RunVerdict, Verdict } from './results.ts';
 
@@ -67,6 +66,18 @@ export interface RequirementProof {
   faults: string[];
   /** Other faults that turn it too. */
   also: string[];
+}
+
+/** What came of changing one keyword of the contract. */
+export interface Mutation {
+  /** `schemas/tables/table-3-request-body.schema.json#/properties/status/enum` */
+  keyword: string;
+  /** `dropped`, `without "accepted"`. */
+  change: string;
+  /** `nothing`: the keyword decides nothing, and is one too many. */
+  noticed: 'verdicts' | 'cases' | 'operation' | 'refused' | 'nothing';
+  /** Where the contract is refused: why. */
+  reason?: string;
 }
 
 export interface Proof {

@@ -1,11 +1,9 @@
 /** REQUIREMENTS.md, the catalogue for people, made from the catalogue itself. */
 import { PAGE } from './page.ts';
 import { describeSource, REQUIREMENT_IDS, requirement } from './requirements.ts';
-import type { Level } from './results.ts';
+import { LEVELS, type Level } from './results.ts';
 
 export const DOCUMENT = new URL('REQUIREMENTS.md', import.meta.url);
-
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 
 /** The section of the page that a requirement rests on first. */
 const sectionOf = (id: (typeof REQUIREMENT_IDS)[number]) =>

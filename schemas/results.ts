@@ -6,7 +6,8 @@
 import type { Situation } from './situations.ts';
 import type { TransitionKind } from './transitions.ts';
 
-export type Level = 'must' | 'should' | 'observe';
+export const LEVELS = ['must', 'should', 'observe'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Whose credentials can be given. The reader is a user of the member's project who may not update. */
 export type TenantName = 'member' | 'owner' | 'outsider' | 'reader';
@@ -68,9 +69,9 @@ export interface ExchangeEvidence {
   cell?: DecisionCell;
 }
 
-/** What one check in one test found out about one requirement. */
 export type OutcomeKind = 'held' | 'broken' | 'untested' | 'observed' | 'error';
 
+/** What one check in one test found out about one requirement. */
 export interface Outcome {
   requirement: string;
   kind: OutcomeKind;
@@ -128,7 +129,7 @@ export interface TestResult {
   /** Stable within a suite version: the spec file and the title path. */
   id: string;
   title: string;
-  /** Spec file and line, from the project's root. */
+  /** Spec file and line, from the folder of the specs. */
   location: string;
   /** Anchor of the test in Playwright's HTML report. */
   playwrightId: string;
@@ -176,10 +177,10 @@ export interface BaselineComparison {
   new: string[];
   fixed: string[];
   unchanged: string[];
-  /** All of them, what matters most first; absent in reports of older versions. */
-  changes?: BaselineChange[];
+  /** All of them, what matters most first. */
+  changes: BaselineChange[];
   /** What makes the two runs hard to compare: another target, another version of the suite. */
-  notes?: string[];
+  notes: string[];
 }
 
 /** The last runs against the same target, this one included (`CBR_HISTORY`). */
@@ -226,8 +227,7 @@ export interface ConformanceReport {
   /** One sentence that gives the verdict's reason. */
   summary: string;
   target: { kind: 'mock' | 'live'; endpoint: string };
-  /** Absent in reports of older versions. */
-  tested?: Tested;
+  tested: Tested;
   /** The configuration, secrets as `(set)`. */
   configuration: Record<string, string>;
   startedAt: string;
@@ -253,4 +253,23 @@ export interface ConformanceReport {
   coverage?: Coverage;
   tests: TestResult[];
   exchanges: Record<string, ExchangeEvidence>;
+}
+
+/** Whether everything that was planned was executed, on every machine. */
+export function isWhole(completeness: ConformanceReport['completeness']): boolean {
+  const { planned, executed, interrupted, missingShards } = completeness;
+  return executed >= planned && !interrupted && missingShards.length === 0;
+}
+
+/** The embedded mock has another port each time. */
+export function isSameTarget(a: ConformanceReport['target'], b: ConformanceReport['target']): boolean {
+  return a.kind === b.kind && (a.kind === 'mock' || a.endpoint === b.endpoint);
+}
+
+/** What a check found, with the difference: `… (status code: expected 4xx, got 200)` */
+export function sentenceOf(outcome: Omit<Outcome, 'requirement' | 'kind'>): string {
+  const { message, field, expected, received } = outcome;
+  if (expected === undefined && received === undefined) return message;
+  const where = field === undefined ? '' : `${field}: `;
+  return `${message} (${where}expected ${expected ?? 'nothing'}, got ${received ?? 'nothing'})`;
 }

@@ -1,7 +1,7 @@
 import type { CiJob, ExchangeEvidence, Outcome } from './results.ts';
 import type { MistakeKind } from './situations.ts';
 
-/** Variable set where the conformance reporter turns tests red, so that they need not fail in their workers. */
+/** Variable set where `red-tests.ts` turns tests red, so that they need not fail in their workers. */
 export const RED_TESTS_VARIABLE = 'CONFORMANCE_RED_TESTS';
 /** Annotation that holds what a test found broken; the underscore hides it from Playwright's pages. */
 export const BREACH_ANNOTATION = '_breach';
@@ -45,9 +45,8 @@ export interface RunFacts {
 /** What one part of a run leaves beside its blob report, for the merge. */
 export interface ShardFacts extends RunFacts {
   interrupted: boolean;
-  /** Absent in what older versions wrote. */
-  startedAt?: string;
-  suiteVersion?: string;
+  startedAt: string;
+  suiteVersion: string;
 }
 
 /** A test that was to run, as far as it is known without running it. */

@@ -31,86 +31,69 @@ export interface Transition {
   words: string;
 }
 
-type Table = Readonly<Record<Verdict, Readonly<Record<Verdict, Transition>>>>;
-
-const of = (kind: TransitionKind, words: string): Transition => ({ kind, words });
-
-/** Earlier verdict, then the one of now: all 49. */
-export const TRANSITIONS: Table = {
-  pass: {
-    pass: of('same', 'holds as before'),
-    fail: of('new', 'fails now, held before'),
-    warn: of('new', 'is a warning now, held before'),
-    observed: of('changed', 'is only recorded now, was judged and held before'),
-    known: of('new', 'is broken and waived now, held before'),
-    untested: of('lost', 'not tested now, held before'),
-    error: of('lost', 'could not be found out now, held before'),
-  },
-  fail: {
-    pass: of('fixed', 'holds now, failed before'),
-    fail: of('unchanged', 'fails as before'),
-    warn: of('better', 'is a warning now, failed before'),
-    observed: of('changed', 'is only recorded now, failed before'),
-    known: of('better', 'is waived now, and as broken as before'),
-    untested: of('lost', 'not tested now, was failing: nothing shows that it is fixed'),
-    error: of('lost', 'could not be found out now, was failing: nothing shows that it is fixed'),
-  },
-  warn: {
-    pass: of('fixed', 'holds now, was a warning before'),
-    fail: of('worse', 'fails now, was a warning before'),
-    warn: of('unchanged', 'is a warning as before'),
-    observed: of('changed', 'is only recorded now, was a warning before'),
-    known: of('better', 'is waived now, was a warning before'),
-    untested: of('lost', 'not tested now, was a warning: nothing shows that it is fixed'),
-    error: of('lost', 'could not be found out now, was a warning: nothing shows that it is fixed'),
-  },
+/** How a verdict is told: of now, of before, and of both. */
+const WORDS: Readonly<Record<Verdict, { now: string; before: string; both: string }>> = {
+  pass: { now: 'holds now', before: 'held before', both: 'holds as before' },
+  fail: { now: 'fails now', before: 'failed before', both: 'fails as before' },
+  warn: { now: 'is a warning now', before: 'was a warning before', both: 'is a warning as before' },
   observed: {
-    pass: of('changed', 'is judged now and holds, was only recorded before'),
-    fail: of('new', 'fails now, was only recorded before'),
-    warn: of('new', 'is a warning now, was only recorded before'),
-    observed: of('same', 'is recorded as before'),
-    known: of('new', 'is broken and waived now, was only recorded before'),
-    untested: of('lost', 'not recorded now, was before'),
-    error: of('lost', 'could not be found out now, was recorded before'),
+    now: 'is only recorded now',
+    before: 'was only recorded before',
+    both: 'is recorded as before',
   },
   known: {
-    pass: of('fixed', 'holds now, was a known deviation before: its waiver can go'),
-    fail: of('worse', 'fails now, was waived before'),
-    warn: of('worse', 'is a warning now, was waived before'),
-    observed: of('changed', 'is only recorded now, was a known deviation before'),
-    known: of('unchanged', 'is a known deviation as before'),
-    untested: of('lost', 'not tested now, was a known deviation: nothing shows that it is fixed'),
-    error: of('lost', 'could not be found out now, was a known deviation: nothing shows that it is fixed'),
+    now: 'is broken and waived now',
+    before: 'was broken and waived before',
+    both: 'is a known deviation as before',
   },
-  untested: {
-    pass: of('gained', 'tested now and holds'),
-    fail: of('new', 'fails now, was not tested before'),
-    warn: of('new', 'is a warning now, was not tested before'),
-    observed: of('gained', 'recorded now, was not before'),
-    known: of('new', 'is broken and waived now, was not tested before'),
-    untested: of('same', 'not tested, as before'),
-    error: of('lost', 'could not be found out now, was not tested before'),
-  },
+  untested: { now: 'not tested now', before: 'was not tested before', both: 'not tested, as before' },
   error: {
-    pass: of('gained', 'holds now, could not be found out before'),
-    fail: of('new', 'fails now, could not be found out before'),
-    warn: of('new', 'is a warning now, could not be found out before'),
-    observed: of('gained', 'recorded now, could not be found out before'),
-    known: of('new', 'is broken and waived now, could not be found out before'),
-    untested: of('lost', 'not tested now, could not be found out before'),
-    error: of('same', 'could not be found out, as before'),
+    now: 'could not be found out now',
+    before: 'could not be found out before',
+    both: 'could not be found out, as before',
   },
 };
 
+/** Verdicts that say that something is broken, the one that weighs least first; and how each is told where it is lost. */
+const BROKEN = new Map<Verdict, string>([
+  ['known', 'was a known deviation'],
+  ['warn', 'was a warning'],
+  ['fail', 'was failing'],
+]);
+const weightOf = (verdict: Verdict) => [...BROKEN.keys()].indexOf(verdict);
+const isUnknown = (verdict: Verdict) => verdict === 'untested' || verdict === 'error';
+
+function kindOf(from: Verdict, to: Verdict): TransitionKind {
+  if (from === to) return BROKEN.has(to) ? 'unchanged' : 'same';
+  if (isUnknown(to)) return 'lost';
+  if (BROKEN.has(to)) {
+    if (!BROKEN.has(from)) return 'new';
+    return weightOf(to) > weightOf(from) ? 'worse' : 'better';
+  }
+  if (isUnknown(from)) return 'gained';
+  return BROKEN.has(from) && to === 'pass' ? 'fixed' : 'changed';
+}
+
+/** What it comes to that an earlier verdict is another one now, or the same. */
+export function transitionBetween(from: Verdict, to: Verdict): Transition {
+  // A baseline of another version may hold a verdict that this one does not know.
+  if (!Object.hasOwn(WORDS, from)) return transitionOfUnknown(to, 'now');
+  const kind = kindOf(from, to);
+  if (from === to) return { kind, words: WORDS[to].both };
+  const lost = kind === 'lost' && BROKEN.get(from);
+  const before = lost ? `${lost}: nothing shows that it is fixed` : WORDS[from].before;
+  return { kind, words: `${WORDS[to].now}, ${before}` };
+}
+
 /** What an observation that is not the earlier one comes to. */
-export const OBSERVATION_CHANGED = of('changed', 'the server does something else than before');
+export const OBSERVATION_CHANGED: Transition = {
+  kind: 'changed',
+  words: 'the server does something else than before',
+};
 
 /** Of a requirement that only one of the two runs knew. */
 export function transitionOfUnknown(verdict: Verdict, known: 'before' | 'now'): Transition {
-  const broken = verdict === 'fail' || verdict === 'warn' || verdict === 'known';
-  if (known === 'now') {
-    const kind = broken ? 'new' : verdict === 'pass' || verdict === 'observed' ? 'gained' : 'lost';
-    return of(kind, `${verdict} now, not known to the earlier suite`);
-  }
-  return of('lost', `not known to this suite, ${verdict} before`);
+  if (known === 'before') return { kind: 'lost', words: `not known to this suite, ${verdict} before` };
+  const kind = BROKEN.has(verdict) ? 'new' : isUnknown(verdict) ? 'lost' : 'gained';
+  return { kind, words: `${verdict} now, not known to the earlier suite` };
 }

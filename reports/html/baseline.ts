@@ -8,7 +8,7 @@ import type { Model } from './model.ts';
 export function baselineSection({ report: { baseline }, requirements }: Model): Html {
   if (!baseline) return html``;
   const groups = changeGroups(baseline);
-  const notes = baseline.notes ?? [];
+  const { notes } = baseline;
   return html`<section id="baseline" aria-labelledby="baseline-title"><h2 id="baseline-title">Against the run of ${moment(baseline.startedAt)}</h2>
 ${notes.length > 0 && html`<ul>${notes.map((note) => html`<li><b>${note}</b></li>`)}</ul>`}
 ${groups.length === 0 && html`<p>Nothing has changed.</p>`}

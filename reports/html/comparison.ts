@@ -1,6 +1,13 @@
-import type { ConformanceReport, Level, RequirementResult, Verdict } from '../../schemas/results.ts';
+import {
+  type ConformanceReport,
+  isWhole,
+  LEVELS,
+  type Level,
+  type RequirementResult,
+  type Verdict,
+} from '../../schemas/results.ts';
 import { page } from './document.ts';
-import { duration, type Html, html, moment, plural } from './markup.ts';
+import { duration, type Html, html, moment, plural, wideTable } from './markup.ts';
 import { percentile, timesOf } from './timing.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER, worst } from './verdicts.ts';
 
@@ -15,6 +22,9 @@ export type Compared = {
   | { report?: undefined; missing: string }
 );
 
+/** Characters of a reason: it stands in one of several columns. */
+const REASON_LENGTH = 300;
+
 interface Line {
   id: string;
   level: Level;
@@ -22,8 +32,6 @@ interface Line {
   /** One for each target; absent where its suite did not know the requirement, or there is no report. */
   results: (RequirementResult | undefined)[];
 }
-
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 
 /** `comparison.html`: several targets, side by side; one that left no report is a column that says so. */
 export function renderComparison(compared: readonly Compared[]): string {
@@ -114,7 +122,7 @@ const nameOf = ({ name, page: address }: Compared): Html =>
 function targetTable(compared: readonly Compared[]): Html {
   const rows: [string, (report: ConformanceReport) => Html | string | number][] = [
     ['Verdict', ({ verdict, summary }) => verdictCell(verdict, summary)],
-    ['Version', ({ tested }) => tested?.targetVersion ?? html`<span class="nothing">not given</span>`],
+    ['Version', ({ tested }) => tested.targetVersion ?? html`<span class="nothing">not given</span>`],
     ['Target', ({ target }) => html`${target.kind} <code>${target.endpoint}</code>`],
     ['When', ({ startedAt, durationMs }) => `${moment(startedAt)}, for ${duration(durationMs)}`],
     ['Given', ({ configuration }) => configuration['level of trust'] ?? ''],
@@ -127,18 +135,20 @@ function targetTable(compared: readonly Compared[]): Html {
       ({ counts }) => counts.requirements[verdict],
     ]),
   ];
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Targets"><table>
-<thead><tr><th scope="col">Of each</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ([title, value], row) =>
-      html`<tr><th scope="row">${title}</th>${compared.map(({ report, missing }) =>
-        report
-          ? html`<td>${value(report)}</td>`
-          : row === 0
-            ? html`<td>${chip('error', 'No report')}<br><span class="reason">${missing}</span></td>`
-            : html`<td class="none">–</td>`,
-      )}</tr>`,
-  )}</tbody></table></div>`;
+  return wideTable(
+    'Targets',
+    ['Of each', ...compared.map(nameOf)],
+    rows.map(
+      ([title, value], row) =>
+        html`<tr><th scope="row">${title}</th>${compared.map(({ report, missing }) =>
+          report
+            ? html`<td>${value(report)}</td>`
+            : row === 0
+              ? html`<td>${chip('error', 'No report')}<br><span class="reason">${missing}</span></td>`
+              : html`<td class="none">–</td>`,
+        )}</tr>`,
+    ),
+  );
 }
 
 function verdictCell(verdict: ConformanceReport['verdict'], summary: string): Html {
@@ -153,12 +163,14 @@ function timeTable(compared: readonly Compared[]): Html {
     ['max', 1],
   ];
   const times = compared.map(({ report }) => timesOf(Object.values(report?.exchanges ?? {}), 'update'));
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Table: time of the update"><table>
-<thead><tr><th scope="col">Milliseconds</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ([title, share]) =>
-      html`<tr><th scope="row">${title}</th>${times.map((some) => html`<td>${some.length === 0 ? '–' : percentile(some, share)}</td>`)}</tr>`,
-  )}</tbody></table></div>`;
+  return wideTable(
+    'Table: time of the update',
+    ['Milliseconds', ...compared.map(nameOf)],
+    rows.map(
+      ([title, share]) =>
+        html`<tr><th scope="row">${title}</th>${times.map((some) => html`<td>${some.length === 0 ? '–' : percentile(some, share)}</td>`)}</tr>`,
+    ),
+  );
 }
 
 /** Runs that do not tell the same things must not be read as if they did. */
@@ -167,11 +179,7 @@ function notComparable(compared: readonly Compared[]): Html {
   const versions = new Set(reports.map(({ suite }) => suite.version));
   const contracts = new Set(reports.map(({ suite }) => suite.contract));
   const partial = compared.filter(
-    ({ report }) =>
-      report &&
-      report.verdict !== 'error' &&
-      (report.completeness.executed < report.completeness.planned ||
-        report.completeness.missingShards.length > 0),
+    ({ report }) => report && report.verdict !== 'error' && !isWhole(report.completeness),
   );
   const warnings = [
     ...compared.flatMap(({ name, missing }) => (missing === undefined ? [] : [`${name}: ${missing}`])),
@@ -196,9 +204,8 @@ function verdictTable(
   lines: readonly Line[],
   reasons: boolean,
 ): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Table: ${label}"><table>
-<thead><tr><th scope="col">Requirement</th>${compared.map((one) => html`<th scope="col">${nameOf(one)}</th>`)}</tr></thead>
-<tbody>${lines.map((line) => verdictRow(compared, line, reasons))}</tbody></table></div>`;
+  const rows = lines.map((line) => verdictRow(compared, line, reasons));
+  return wideTable(`Table: ${label}`, ['Requirement', ...compared.map(nameOf)], rows);
 }
 
 function verdictRow(compared: readonly Compared[], line: Line, reasons: boolean): Html {
@@ -214,7 +221,7 @@ ${results.map((result, index) => {
   return html`<td>${address === undefined ? shown : html`<a href="${address}#${id}"><span class="unseen">${id} of ${compared[index]?.name}: </span>${shown}</a>`}${
     reasons &&
     result.reason !== undefined &&
-    html`<br><span class="reason">${result.reason.slice(0, 300)}</span>`
+    html`<br><span class="reason">${result.reason.slice(0, REASON_LENGTH)}</span>`
   }</td>`;
 })}</tr>`;
 }

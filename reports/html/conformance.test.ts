@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { PAGE_EDITION, PAGE_ROW_IDS, ROWS_WITHOUT_REQUIREMENT } from '../../schemas/page.ts';
 import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
 import type { ConformanceReport, Outcome } from '../../schemas/results.ts';
+import { deadLinks, htmlProblems } from '../testing/page-checks.ts';
+import { sampleReport } from '../testing/sample-reports.ts';
 import { renderComparison } from './comparison.ts';
 import { renderConformance } from './conformance.ts';
-import { deadLinks, htmlProblems } from './page-checks.ts';
-import { sampleReport } from './sample-reports.ts';
 
 const THIRTY = REQUIREMENT_IDS.filter((id) => !/-1\d|^OBS/.test(id)).slice(0, 30);
 const HOSTILE =

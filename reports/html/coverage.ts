@@ -1,6 +1,6 @@
 import type { Coverage } from '../../schemas/results.ts';
 import { folded } from './fold.ts';
-import { type Html, html, plural } from './markup.ts';
+import { type Html, html, plural, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 
 type Pair = Coverage['pairs'][number];
@@ -48,12 +48,16 @@ function pairTable(name: string, [first, second]: [string, string], cells: reado
   const find = (row: string, column: string) => at.get((isTall ? [row, column] : [column, row]).join('\n'));
   const reasons = [...new Set(cells.flatMap(({ excluded }) => excluded ?? []))];
   const corner = isTall ? `${first} ↓ ${second} →` : `${second} ↓ ${first} →`;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${name}"><table class="coverage">
-<thead><tr><th scope="col">${corner}</th>${valuesAt(columns).map((value) => html`<th scope="col">${value}</th>`)}</tr></thead>
-<tbody>${valuesAt(rows).map(
-    (row) =>
-      html`<tr><th scope="row">${row}</th>${valuesAt(columns).map((column) => coverageCell(find(row, column), reasons))}</tr>`,
-  )}</tbody></table></div>${reasons.length > 0 && html`<ol class="meta" type="a">${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}`;
+  const table = wideTable(
+    name,
+    [corner, ...valuesAt(columns)],
+    valuesAt(rows).map(
+      (row) =>
+        html`<tr><th scope="row">${row}</th>${valuesAt(columns).map((column) => coverageCell(find(row, column), reasons))}</tr>`,
+    ),
+    'coverage',
+  );
+  return html`${table}${reasons.length > 0 && html`<ol class="meta" type="a">${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}`;
 }
 
 function coverageCell(cell: Cell | undefined, reasons: readonly string[]): Html {

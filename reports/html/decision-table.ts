@@ -1,6 +1,6 @@
 import type { DecisionCell, TestResult } from '../../schemas/results.ts';
 import type { EvidenceBook } from './evidence.ts';
-import { type Html, html } from './markup.ts';
+import { type Html, html, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 
 type Outcome = 'right' | 'wrong' | 'open' | 'unknown';
@@ -45,9 +45,10 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
 <p>Each combination of status and vault_id, sent by the member for shares in every state: what came back, and whether that is right.
 ${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
 It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
-<div class="wide" role="region" tabindex="0" aria-label="status by vault_id"><table class="decision">
-<thead><tr><th scope="col">status ↓ vault_id →</th>${vaults.map((vault) => html`<th scope="col">${vault}</th>`)}</tr></thead>
-<tbody>${statuses.map(
+${wideTable(
+  'status by vault_id',
+  ['status ↓ vault_id →', ...vaults],
+  statuses.map(
     (status) =>
       html`<tr><th scope="row">${status}</th>${vaults.map((vault) =>
         cellOf(
@@ -55,7 +56,9 @@ It tells of the answer alone; whether the share then reads so is told by the req
           book,
         ),
       )}</tr>`,
-  )}</tbody></table></div></section>`;
+  ),
+  'decision',
+)}</section>`;
 }
 
 /** The order in which the row with the most columns has them. */

@@ -2,7 +2,7 @@ import type { ExchangeEvidence, RequirementResult, Verdict } from '../../schemas
 import { againSection } from './again.ts';
 import { type EvidenceBook, inOrder } from './evidence.ts';
 import { standing } from './history.ts';
-import { type Html, html, join, plural } from './markup.ts';
+import { type Html, html, join, plural, wideTable } from './markup.ts';
 import { type Difference, type Evidence, type Finding, type Model, testTitle } from './model.ts';
 import { contractQuotes } from './quotes.ts';
 import { storyOf, storySection } from './story.ts';
@@ -135,9 +135,8 @@ function differenceTable(
     }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}</td>
 <td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(model, evidence, book)}</td></tr>`,
   );
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Expected and received: ${label}"><table class="differences">
-<thead><tr><th scope="col">What is wrong</th><th scope="col">Expected</th><th scope="col">Received</th><th scope="col">Met in</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+  const columns = ['What is wrong', 'Expected', 'Received', 'Met in'];
+  return wideTable(`Expected and received: ${label}`, columns, rows, 'differences');
 }
 
 function testList(model: Model, evidence: readonly Evidence[], book: EvidenceBook): Html {

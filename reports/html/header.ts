@@ -1,4 +1,11 @@
-import type { ConformanceReport, Level, RequirementResult } from '../../schemas/results.ts';
+import {
+  type ConformanceReport,
+  isWhole,
+  LEVELS,
+  type Level,
+  type RequirementResult,
+} from '../../schemas/results.ts';
+import { staleWaivers } from '../stale-waivers.ts';
 import { gist } from './findings.ts';
 import { trend } from './history.ts';
 import { type Html, html, plural } from './markup.ts';
@@ -8,7 +15,6 @@ import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
 /** Failures named at the top of the page; the others are a link away. */
 const MOST_NAMED = 6;
-const LEVELS: readonly Level[] = ['must', 'should', 'observe'];
 
 /** What somebody who has ten seconds needs: may it ship, what is wrong, and is this run complete? */
 export function header(model: Model): Html {
@@ -59,11 +65,9 @@ function mockNote({ target }: ConformanceReport): Html {
 }
 
 /** A run that was cut off must not look like a whole one. */
-function completeness({
-  verdict,
-  completeness: { planned, executed, interrupted, missingShards },
-}: ConformanceReport): Html {
-  if (executed >= planned && !interrupted && missingShards.length === 0) return html``;
+function completeness({ verdict, completeness: found }: ConformanceReport): Html {
+  if (isWhole(found)) return html``;
+  const { planned, executed, interrupted, missingShards } = found;
   if (verdict === 'error' && executed === 0 && missingShards.length === 0) return html``;
   const percent = planned === 0 ? 0 : Math.floor((100 * executed) / planned);
   const why =
@@ -76,13 +80,13 @@ function completeness({
 <progress max="${planned}" value="${executed}" aria-label="Tests that ran">${percent} %</progress></div>`;
 }
 
-function problems({ problems: texts, waivers, summary, verdict }: ConformanceReport): Html {
-  const stale = waivers.filter(({ state }) => state !== 'used');
+function problems(report: ConformanceReport): Html {
+  const { problems: texts, summary, verdict } = report;
   const all = [
     ...texts,
     // Where nothing stood in the way, the summary alone says why nothing was judged.
     ...(verdict === 'error' && texts.length === 0 ? [summary] : []),
-    ...stale.map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`),
+    ...staleWaivers(report),
   ];
   if (all.length === 0) return html``;
   return html`<section class="problems" aria-labelledby="problems-title"><h2 id="problems-title">What stood in the way</h2><ul>${all.map((text) => html`<li>${text}</li>`)}</ul></section>`;

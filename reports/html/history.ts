@@ -1,6 +1,6 @@
 import type { History, RunVerdict, Verdict } from '../../schemas/results.ts';
 import { folded } from './fold.ts';
-import { type Html, html, moment, plural } from './markup.ts';
+import { type Html, html, moment, plural, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
@@ -72,12 +72,16 @@ export function historySection({ report: { history }, requirements }: Model): Ht
 }
 
 function runTable({ runs }: History, columns: readonly Verdict[]): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="The last runs, run by run"><table class="counts">
-<thead><tr><th scope="col">When</th><th scope="col">Verdict</th>${columns.map((verdict) => html`<th scope="col">${chip(verdict)}</th>`)}<th scope="col">Version</th></tr></thead>
-<tbody>${[...runs]
-    .reverse()
-    .map(
-      ({ startedAt, verdict, counts, version }) =>
-        html`<tr><th scope="row">${moment(startedAt)}</th><td class="word">${chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)}</td>${columns.map((column) => html`<td>${counts[column] || '·'}</td>`)}<td class="word">${version}</td></tr>`,
-    )}</tbody></table></div>`;
+  const titles = ['When', 'Verdict', ...columns.map((verdict) => chip(verdict)), 'Version'];
+  return wideTable(
+    'The last runs, run by run',
+    titles,
+    [...runs]
+      .reverse()
+      .map(
+        ({ startedAt, verdict, counts, version }) =>
+          html`<tr><th scope="row">${moment(startedAt)}</th><td class="word">${chip(RUN_VERDICTS[verdict].tone, RUN_VERDICTS[verdict].title)}</td>${columns.map((column) => html`<td>${counts[column] || '·'}</td>`)}<td class="word">${version}</td></tr>`,
+      ),
+    'counts',
+  );
 }

@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { readPage } from '../../schemas/page/read-page.ts';
 import { PAGE_FILE, type PageRowId, type PageSection } from '../../schemas/page.ts';
 import { REQUIREMENT_IDS, REQUIREMENTS, type RequirementId } from '../../schemas/requirements.ts';
+import { sampleReport } from '../testing/sample-reports.ts';
 import { contractSection } from './contract.ts';
 import { modelOf } from './model.ts';
-import { sampleReport } from './sample-reports.ts';
 
 const HEADS: Readonly<Record<string, string>> = {
   'table-1': 'Request Parameters',

@@ -42,6 +42,22 @@ export function join(values: readonly Value[], separator: Value): Html {
   return new Html(values.map(render).join(render(separator)));
 }
 
+/**
+ * A table that scrolls by itself where it is wider than the page.
+ * @param label for those who cannot see it
+ */
+export function wideTable(
+  label: string,
+  columns: readonly (Html | string)[],
+  rows: readonly Html[],
+  kind?: string,
+): Html {
+  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table${kind !== undefined && html` class="${kind}"`}><thead><tr>${columns.map(
+    (column) => html`<th scope="col">${column}</th>`,
+  )}</tr></thead>
+<tbody>${join(rows, '\n')}</tbody></table></div>`;
+}
+
 /** `3 requirements`, `1 requirement` */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

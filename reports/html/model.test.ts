@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sampleReport } from '../testing/sample-reports.ts';
 import { modelOf } from './model.ts';
-import { sampleReport } from './sample-reports.ts';
 
 test('A clean run has no findings', () => {
   assert.deepEqual(modelOf(sampleReport()).findings, []);

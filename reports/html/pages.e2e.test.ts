@@ -7,8 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { requirement } from '../../schemas/requirements.ts';
-import { launchOptions } from '../browser.ts';
-import { PAGES, RED } from './sample-pages.ts';
+import { launchOptions } from '../testing/browser.ts';
+import { PAGES, RED } from '../testing/sample-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const WIDTHS = [390, 768, 1280];

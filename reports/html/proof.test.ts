@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FaultResult } from '../../schemas/proof.ts';
+import { FAULT, sampleProof } from '../testing/sample-proof.ts';
 import { renderProof } from './proof.ts';
-import { FAULT, sampleProof } from './sample-proof.ts';
 
 test('The page shows the matrix, and each requirement with its faults', () => {
   const page = renderProof(sampleProof());

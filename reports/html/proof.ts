@@ -1,7 +1,6 @@
-import type { Mutation } from '../../schemas/contract/mutants.ts';
-import type { FaultResult, Proof, TargetResult, VariantResult } from '../../schemas/proof.ts';
+import type { FaultResult, Mutation, Proof, TargetResult, VariantResult } from '../../schemas/proof.ts';
 import { page } from './document.ts';
-import { duration, type Html, html, join, moment } from './markup.ts';
+import { duration, type Html, html, join, moment, wideTable } from './markup.ts';
 import { chip } from './verdicts.ts';
 
 type Result = FaultResult | VariantResult | TargetResult;
@@ -73,7 +72,7 @@ function contractSection(contract: readonly Mutation[]): Html {
   });
   return html`<section id="contract"><h2>Keywords of the contract</h2>
 <p>Each keyword of the tables and of the OpenAPI document was dropped, tightened and loosened, one change at a time: ${String(contract.length)} changes of ${String(keywords.length)} keywords, ${unnoticed === 0 ? 'each of them noticed' : `${unnoticed} of them noticed by nobody`}.</p>
-${table('Keywords of the contract', ['Keyword', 'Change, and how it is noticed'], rows)}</section>`;
+${wideTable('Keywords of the contract', ['Keyword', 'Change, and how it is noticed'], rows)}</section>`;
 }
 
 function requirementSection({ requirements }: Proof): Html {
@@ -86,7 +85,7 @@ function requirementSection({ requirements }: Proof): Html {
       }${also.length > 0 && html` <small>and in passing ${also.length}</small>`}</td></tr>`;
     });
   return html`<section id="requirements"><h2>Requirements and the faults that show they can fail</h2><div id="filter" hidden></div>
-${table('Requirements', ['Requirement', 'Level', 'Statement', 'Faults', 'By name'], rows)}</section>`;
+${wideTable('Requirements', ['Requirement', 'Level', 'Statement', 'Faults', 'By name'], rows)}</section>`;
 }
 
 function matrixSection({ faults, counts }: Proof): Html {
@@ -121,7 +120,7 @@ function matrixTable(kind: string, faults: readonly FaultResult[]): Html {
     ) => html`<tr id="${fault.name}"><th scope="row">${fault.name} ${fault.outcome !== 'found' && html`<b>${fault.outcome}</b>`}
 <br><span class="reason">${fault.sentence}${fault.why && html` (${fault.why})`}</span></th>${columns.map((id) => cell(fault, id))}<td>${fault.untested}</td></tr>`,
   );
-  return table(
+  return wideTable(
     `Faults: ${kind}`,
     ['Fault', ...columns.map((id) => html`<a href="#${id}">${id}</a>`), 'Untested'],
     rows,
@@ -142,7 +141,7 @@ function variantTable(kind: string, variants: readonly VariantResult[]): Html {
       outcome === 'passed' ? chip('pass', 'passed') : chip('fail', outcome)
     }</td><td>${verdict}</td><td>${said.join('; ') || 'nothing'}</td><td>${requests}</td></tr>`;
   });
-  return table(`Variants: ${kind}`, ['Variant', 'Outcome', 'Verdict', 'Accused of', 'Requests'], rows);
+  return wideTable(`Variants: ${kind}`, ['Variant', 'Outcome', 'Verdict', 'Accused of', 'Requests'], rows);
 }
 
 function targetTable(targets: readonly TargetResult[]): Html {
@@ -152,11 +151,5 @@ function targetTable(targets: readonly TargetResult[]): Html {
       outcome === 'exposed' ? chip('pass', 'exposed') : chip('fail', outcome)
     }</td><td>${verdict}</td><td>${reason}</td></tr>`;
   });
-  return table('Wrong targets', ['Target', 'Outcome', 'Verdict', 'What gave it away'], rows);
-}
-
-function table(label: string, columns: readonly (Html | string)[], rows: readonly Html[]): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${label}"><table><thead><tr>${columns.map(
-    (column) => html`<th scope="col">${column}</th>`,
-  )}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
+  return wideTable('Wrong targets', ['Target', 'Outcome', 'Verdict', 'What gave it away'], rows);
 }

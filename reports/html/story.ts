@@ -1,6 +1,6 @@
 import type { ExchangeEvidence, Outcome } from '../../schemas/results.ts';
 import { bodyBlock, command, type EvidenceBook, headerLines, statusLine, tries } from './evidence.ts';
-import { type Html, html, timeOfDay } from './markup.ts';
+import { type Html, html, timeOfDay, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 
 /** The exchanges that a finding is about; `before` and `after` where it is about what has changed. */
@@ -101,10 +101,9 @@ function changeTable(id: string, story: Story, fields: ReadonlySet<string>): Htm
     ? names.map((name) => [name, show(was[name]), show(is[name])])
     : [['the share', show(was.status), `gone: ${gone}`]];
   if (rows.length === 0) return html``;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="What has changed: ${id}"><table class="change">
-<thead><tr><th scope="col">What has changed</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
-<tbody>${rows.map(
+  const shown = rows.map(
     ([name, before, after]) =>
       html`<tr><th scope="row">${name}</th><td><del>${before}</del></td><td><ins>${after}</ins></td></tr>`,
-  )}</tbody></table></div>`;
+  );
+  return wideTable(`What has changed: ${id}`, ['What has changed', 'Before', 'After'], shown, 'change');
 }

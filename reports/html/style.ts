@@ -60,7 +60,6 @@ mark { background: var(--mark); color: var(--mark-fg); outline: 1px solid; paddi
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; padding: 0; margin: .25rem 0; } .contents a { display: inline-block; padding: .2rem 0; }
 .wide { overflow-x: auto; max-width: 100%; position: relative; }
 table { border-collapse: collapse; font-size: .9375rem; width: 100%; overflow-wrap: break-word; background: var(--card); }
-caption { text-align: left; color: var(--muted); font-size: .875rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--surface); }
 .counts { width: auto; } .counts td { text-align: right; } .counts td.word { text-align: left; }

@@ -1,4 +1,4 @@
-import type { ConformanceReport } from '../../schemas/results.ts';
+import type { ConformanceReport, Tested } from '../../schemas/results.ts';
 import { describeTests } from '../judged.ts';
 import { duration, type Html, html, join, moment, plural } from './markup.ts';
 
@@ -13,16 +13,16 @@ export function testedBlock(report: ConformanceReport): Html {
     ],
     [
       'Version',
-      tested?.targetVersion ??
+      tested.targetVersion ??
         (target.kind === 'live' && html`<span class="nothing">not given: CBR_TARGET_VERSION</span>`),
     ],
-    ['Server says', target.kind === 'live' && serverOf(tested)],
+    ['Server says', target.kind === 'live' && serverOf(tested.server)],
     [
       'When',
       html`<time datetime="${report.startedAt}">${moment(report.startedAt)}</time>, for ${duration(report.durationMs)}`,
     ],
-    ['Pipeline', jobOf(tested)],
-    ['Contract', html`page of ${tested?.pageEdition ?? suite.contract}`],
+    ['Pipeline', jobOf(tested.job)],
+    ['Contract', html`page of ${tested.pageEdition}`],
     ['Suite', `${suite.name} ${suite.version}`],
     ['Tests', describeTests(report)],
     [
@@ -35,8 +35,7 @@ export function testedBlock(report: ConformanceReport): Html {
 <dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }
 
-function serverOf(tested: ConformanceReport['tested']): Html {
-  const { server } = tested ?? { server: [] };
+function serverOf(server: Tested['server']): Html {
   if (server.length === 0) return html`<span class="nothing">nothing of itself</span>`;
   return join(
     server.map(
@@ -46,9 +45,9 @@ function serverOf(tested: ConformanceReport['tested']): Html {
   );
 }
 
-function jobOf(tested: ConformanceReport['tested']): Html | false {
-  if (!tested?.job) return false;
-  const { system, url, commit } = tested.job;
+function jobOf(job: Tested['job']): Html | false {
+  if (!job) return false;
+  const { system, url, commit } = job;
   const name = url === undefined ? html`${system}` : html`<a href="${url}">job on ${system}</a>`;
   return html`${name}${commit !== undefined && html`, commit <code>${commit.slice(0, 12)}</code>`}`;
 }

@@ -1,6 +1,6 @@
 import type { ExchangeEvidence, OperationName } from '../../schemas/results.ts';
 import { folded } from './fold.ts';
-import { type Html, html } from './markup.ts';
+import { type Html, html, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 
 const NAMES: Readonly<Record<OperationName, string>> = {
@@ -23,6 +23,11 @@ export function timingSection({ report }: Model): Html {
     exchanges.some((exchange) => exchange.operation === operation),
   );
   if (operations.length === 0) return folded('timing', 'Time', '', html`<p>No call was answered.</p>`);
+  const table = wideTable(
+    'Time by call',
+    ['Call', 'Calls', 'p50', 'p95', 'max', 'Distribution'],
+    operations.map((operation) => row(operation, exchanges)),
+  );
   const updates = timesOf(exchanges, 'update');
   return folded(
     'timing',
@@ -31,9 +36,7 @@ export function timingSection({ report }: Model): Html {
       ? `an update takes ${percentile(updates, 0.5)} ms, one in twenty more than ${percentile(updates, 0.95)} ms`
       : '',
     html`<p>From the request’s first byte to the answer’s last, as seen by the suite, in milliseconds.</p>
-<div class="wide" role="region" tabindex="0" aria-label="Time by call"><table>
-<thead><tr><th scope="col">Call</th><th scope="col">Calls</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">max</th><th scope="col">Distribution</th></tr></thead>
-<tbody>${operations.map((operation) => row(operation, exchanges))}</tbody></table></div>`,
+${table}`,
   );
 }
 

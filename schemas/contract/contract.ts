@@ -11,7 +11,6 @@ import { type Rule, readRules } from './rules.ts';
 import {
   at,
   type Case,
-  ContractError,
   type ContractProblem,
   describeProblem,
   isObject,
@@ -20,12 +19,11 @@ import {
 } from './schema.ts';
 import { errorsOf, isRefused, matches, validatorOf } from './validators.ts';
 
-export type { RequestValues } from './echo.ts';
 export type { Finding, Judgement } from './judge.ts';
 export { includesStatus, type Operation } from './operation.ts';
-export { placeOf, type Rule } from './rules.ts';
-export { type Case, ContractError, type ContractProblem, type Schema } from './schema.ts';
-export { type Breach, phrase } from './words.ts';
+export type { Rule } from './rules.ts';
+export type { Schema } from './schema.ts';
+export { phrase } from './words.ts';
 export { type TableName, tableSchemas };
 
 /** What the contract is written in. */
@@ -145,7 +143,7 @@ export class Contract {
   /** What is wrong with a value, in Ajv's own words. */
   issues(table: TableName, value: unknown): { path: string; keyword: string; message: string }[] {
     const validate = validatorOf(this.tables, table);
-    if (isRefused(validate)) throw new ContractError(this.problems);
+    if (isRefused(validate)) throw new Error(this.problems.map(describeProblem).join('\n'));
     return errorsOf(validate, value).map(({ instancePath, keyword, message = keyword }) => ({
       path: instancePath.slice(1).replaceAll('/', '.'),
       keyword,
@@ -216,13 +214,6 @@ export class Contract {
       },
     ];
   }
-}
-
-/** @throws {ContractError} with every problem at once */
-export function readContract(documents: Documents): Contract {
-  const contract = new Contract(documents);
-  if (contract.problems.length > 0) throw new ContractError(contract.problems);
-  return contract;
 }
 
 /** The contract as it is written in this folder; whether it can be used, `contractProblems` tells. */

@@ -1,5 +1,8 @@
+import { isObject } from '../member.ts';
 import type { RequirementId } from '../requirements.ts';
 import type { TableName } from '../tables.ts';
+
+export { isObject };
 
 /** A schema object of the contract, as far as the contract uses JSON Schema and its own annotations. */
 export interface Schema {
@@ -113,21 +116,7 @@ export interface ContractProblem {
 export const describeProblem = ({ file, pointer, problem, remedy }: ContractProblem): string =>
   `${file}#${pointer}: ${problem}. ${remedy}.`;
 
-/** The contract contradicts itself or says something that nothing here understands. Ends a run with exit code 2. */
-export class ContractError extends Error {
-  override readonly name = 'ContractError';
-  readonly problems: readonly string[];
-  constructor(problems: readonly ContractProblem[]) {
-    const lines = problems.map(describeProblem);
-    super(`The contract cannot be used:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
-    this.problems = lines;
-  }
-}
-
 export type Tables = Readonly<Record<TableName, Schema>>;
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One step of a JSON pointer (RFC 6901, section 3). */
 export const step = (name: string | number): string =>

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../member.ts';
 import { changeOf, nameOf, type PageChange, plain } from './change.ts';
 import { changesOfTable } from './compare-tables.ts';
 import type { PageSection, ReadPage } from './read-page.ts';
@@ -127,9 +128,6 @@ function differingFields(before: unknown, after: unknown, at: readonly string[] 
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => differingFields(before[name], after[name], [...at, name]));
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function changesOfNotes(known: PageSection, other: PageSection): PageChange[] {
   const noteOf = ({ notes = [] }: PageSection, id: string) => notes.find((note) => note.id === id)?.text;

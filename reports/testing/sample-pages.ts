@@ -1,8 +1,8 @@
 /** Pages of every kind, for the tests in a browser. */
 import { REQUIREMENT_IDS } from '../../schemas/requirements.ts';
-import { renderComparison } from './comparison.ts';
-import { renderConformance } from './conformance.ts';
-import { renderProof } from './proof.ts';
+import { renderComparison } from '../html/comparison.ts';
+import { renderConformance } from '../html/conformance.ts';
+import { renderProof } from '../html/proof.ts';
 import { sampleProof } from './sample-proof.ts';
 import { sampleReport } from './sample-reports.ts';
 

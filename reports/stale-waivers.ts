@@ -1,0 +1,8 @@
+import type { ConformanceReport } from '../schemas/results.ts';
+
+/** What is to be done about waivers that waive nothing, one sentence each. */
+export function staleWaivers({ waivers }: ConformanceReport): string[] {
+  return waivers
+    .filter(({ state }) => state !== 'used')
+    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
+}
