@@ -50,7 +50,7 @@ test.describe('URI', () => {
       `URI-04 a path with ${name} is recorded`,
       records('URI-04'),
       async ({ member, shares, aftermath, judge, caller }) => {
-        const share = await shares.lend('pending');
+        const share = await shares.spare();
         // Whether a path was understood shows in the refusal of a vault that does not exist, too.
         const answer = await member.update(
           share,

@@ -33,7 +33,7 @@ test.describe('Table 2: request header parameters', () => {
 
   for (const { requirement, fact, options } of HEADER_FORMS) {
     test(`${requirement} ${fact}`, judges(requirement), async ({ member, shares, aftermath, caller }) => {
-      const share = await shares.lend('pending');
+      const share = await shares.spare();
       for (const decision of ['accept', 'reject'] as const) {
         const decide = (about: typeof share) =>
           member.decide(about, decision, { form: fact, ...options(caller.given, decision) });

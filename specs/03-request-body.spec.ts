@@ -37,7 +37,7 @@ test.describe('Table 3: allowed forms', () => {
       `${requirement} ${fact}`,
       judges(requirement, ...also),
       async ({ member, shares, aftermath, caller, judge }) => {
-        const share = await shares.lend('pending');
+        const share = await shares.spare();
         for (const decision of ['accept', 'reject'] as const) {
           const given = body ? { body: body(decision, caller.vaultId) } : {};
           const decide = (about: typeof share) =>
