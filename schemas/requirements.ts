@@ -826,7 +826,8 @@ export const REQUIREMENTS = {
   'REF-11': {
     level: 'should',
     source: { rows: ['error-codes'], also: RFC9110('15.5.2, 15.5.8 and 15.5.9') },
-    statement: 'A mistake in the body is not answered 401, 407 or 408, which ask for a token or another try.',
+    statement:
+      'With a valid token, no refusal is a 407 or 408, and none of a body or of a decision a 401: they ask for a token or another try.',
     consequence: 'Client libraries renew their token, or send again, what can never be taken.',
   },
   'REF-10': {

@@ -46,7 +46,10 @@ test.describe('Other shares', () => {
       `STAT-11 no decision changes ${words} of another backup`,
       judges('STAT-11'),
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
-        const [share, other] = await shares.withAnother(state);
+        const [lent, other] = await shares.withAnother(state);
+        // Whatever else a reject of what is pending rejects is pending.
+        const share =
+          state === 'pending' ? await rejectBeside({ member, shares, readings, judge }, lent) : lent;
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-11',
           decisions: decisions.filter((word) => word !== 'trespass'),
