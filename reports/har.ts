@@ -1,5 +1,6 @@
 import type { Content, Entry, Har, Header, PostData, Request, Response } from 'har-format';
 import type { BodyEvidence, ConformanceReport, ExchangeEvidence } from '../schemas/results.ts';
+import { jsonByEntry } from './json-by-entry.ts';
 
 type Headers = readonly [string, string][];
 
@@ -28,7 +29,7 @@ export function renderHar(report: ConformanceReport): string {
       entries,
     },
   };
-  return `${JSON.stringify(har, null, 1)}\n`;
+  return jsonByEntry(har, 3);
 }
 
 function toEntry(exchange: ExchangeEvidence): Entry {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
 import { renderHar } from './har.ts';
 import { renderConformance } from './html/conformance.ts';
+import { jsonByEntry } from './json-by-entry.ts';
 import { renderJunit } from './junit.ts';
 import { renderSummary } from './summary-markdown.ts';
 
@@ -16,7 +17,7 @@ export interface Surroundings {
 export const OUTPUTS: Readonly<
   Record<string, (report: ConformanceReport, surroundings: Surroundings) => string>
 > = {
-  'conformance.json': (report) => `${JSON.stringify(report, null, 2)}\n`,
+  'conformance.json': (report) => jsonByEntry(report, 2),
   'conformance.html': renderConformance,
   'summary.md': renderSummary,
   'junit.xml': renderJunit,
@@ -26,8 +27,9 @@ export const OUTPUTS: Readonly<
 /** Writes all of them into the directory, which is made if need be; none where one cannot be rendered. */
 export function writeOutputs(report: ConformanceReport, directory: string): void {
   const surroundings = { playwright: existsSync(join(directory, 'playwright', 'index.html')) };
+  // As bytes: a string with one character beyond Latin-1 takes two bytes for each of them.
   const files = Object.entries(OUTPUTS).map(
-    ([name, render]) => [name, render(report, surroundings)] as const,
+    ([name, render]) => [name, Buffer.from(render(report, surroundings))] as const,
   );
   mkdirSync(directory, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(directory, name), content);
