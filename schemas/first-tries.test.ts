@@ -20,6 +20,7 @@ function exchanges(count: number, situation: Partial<Situation>, reason?: string
     const retries = reason === undefined ? [] : [{ reason, waitedMs: 1 }];
     return {
       id: `e${sent}`,
+      startedAt: new Date(sent * 1000).toISOString(),
       situation: { ...ACCEPT, ...situation },
       retries,
       response: { status: 200 },
@@ -63,4 +64,24 @@ test('What fails first now and then, with others, or for reasons of the way ther
     exchanges(1, { decision: 'reject' }),
   );
   assert.deepEqual(requirementsOf([...others, ...failing, ...outage]), []);
+});
+
+test('A kind of which some fail all through the run is a breach where nothing else fails, and a bad moment is none', () => {
+  const mistake = { mistake: 'wrong status' };
+  const round = (reason?: string) => [
+    ...exchanges(2, mistake),
+    ...exchanges(1, mistake, reason),
+    ...exchanges(20, {}),
+  ];
+  const again = (rounds: number, reason?: string) =>
+    Array.from({ length: rounds }, () => round(reason)).flat();
+  assert.deepEqual(requirementsOf(again(8, 'status 500')), ['REF-01']);
+  assert.deepEqual(requirementsOf([...again(3, 'status 500'), ...again(5)]), [], 'too few');
+  assert.deepEqual(requirementsOf([...again(8, 'status 500'), ...exchanges(1, {}, 'status 500')]), []);
+  assert.deepEqual(requirementsOf(again(8, 'status 503')), [], 'one node of several that is out');
+  const moment = Array.from({ length: 8 }, () => [
+    ...exchanges(2, mistake),
+    ...exchanges(1, mistake, 'status 500'),
+  ]).flat();
+  assert.deepEqual(requirementsOf([...again(8), ...moment]), []);
 });

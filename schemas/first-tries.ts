@@ -9,6 +9,13 @@ const NEARLY_ALL = 0.9;
 /** Where more than this part of the other requests fail at their first try, too, it is the way to the server. */
 const MOST_OTHERS = 0.02;
 
+/** One node of several, or one request of several, may be what fails. */
+const SOME = 0.2;
+/** How likely it may be, at most, that failures which anything may meet have met these kinds alone. */
+const CHANCE = 1e-5;
+/** A failure within the server; it is none of the way to it. */
+const FAILURE = 'status 500';
+
 /** What every caller may meet, and no fault of one kind of request: throttling, and connections that were idle. */
 const FAILED = /^(status 50[0234]|reset|refused|timeout)/;
 
@@ -20,11 +27,18 @@ interface Kind {
 
 /**
  * A repetition hides a failure at the first try. One may pass by; where one kind of update fails at its first try
- * nearly every time, and hardly any other request does, that is how the server answers this kind.
+ * nearly every time, and hardly any other request does, that is how the server answers this kind. So it is where
+ * some of a kind fail again and again all through the run, and nothing else ever does.
  * @returns one breach for each such kind
  */
 export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
   const all = [...exchanges];
+  const kinds = kindsOf(all);
+  const always = failingAlways(all, kinds);
+  return always.length > 0 ? always : failingAgainAndAgain(all, kinds);
+}
+
+function kindsOf(all: readonly ExchangeEvidence[]): Kind[] {
   const kinds = new Map<string, Kind>();
   for (const exchange of all) {
     if (!exchange.situation) continue;
@@ -34,7 +48,11 @@ export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[
     if (failedFirst(exchange)) kind.failed.push(exchange);
     kinds.set(name, kind);
   }
-  const suspects = [...kinds.values()].filter(
+  return [...kinds.values()];
+}
+
+function failingAlways(all: readonly ExchangeEvidence[], kinds: readonly Kind[]): Outcome[] {
+  const suspects = kinds.filter(
     ({ failed, exchanges: some }) =>
       failed.length >= LEAST_REQUESTS && failed.length >= some.length * NEARLY_ALL,
   );
@@ -44,6 +62,34 @@ export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[
   if (failedOthers > others * MOST_OTHERS) return [];
   return suspects.map((kind) => breach(kind, { others, failedOthers }));
 }
+
+/** Trouble of a moment hits a few requests that follow each other; between failures that count, others went well. */
+function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly Kind[]): Outcome[] {
+  const failing = kinds.filter(({ failed }) => failed.length > 0);
+  const suspected = new Set(failing.flatMap(({ exchanges: some }) => some));
+  const failures = failing.flatMap(({ failed }) => failed);
+  if (failures.length < suspected.size * SOME || !failures.every(isOwnFailure)) return [];
+  // What stands nowhere in the space may be of one of these kinds, too.
+  const isOther = (exchange: ExchangeEvidence) =>
+    !suspected.has(exchange) && (exchange.situation !== undefined || exchange.operation !== 'update');
+  const others = all.filter(isOther);
+  if (others.some((exchange) => failedFirst(exchange) || exchange.response?.status === 500)) return [];
+  let times = 0;
+  let isApart = true;
+  for (const exchange of all.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))) {
+    if (isOther(exchange)) isApart = true;
+    else if (isApart && failedFirst(exchange)) {
+      times += 1;
+      isApart = false;
+    }
+  }
+  if ((suspected.size / all.length) ** times > CHANCE) return [];
+  return failing
+    .filter(({ failed }) => failed.length >= LEAST_REQUESTS)
+    .map((kind) => breach(kind, { others: others.length, failedOthers: 0 }));
+}
+
+const isOwnFailure = ({ retries: [first] }: ExchangeEvidence): boolean => first?.reason === FAILURE;
 
 const failedFirst = ({ retries: [first] }: ExchangeEvidence): boolean =>
   first !== undefined && FAILED.test(first.reason);

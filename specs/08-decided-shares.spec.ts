@@ -3,6 +3,7 @@ import type { Words } from '../fixtures/actors/stage.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
+import { READ_BACK, STATUS_OF } from '../fixtures/judge/obstacles.ts';
 import { readMember } from '../fixtures/judge/success.ts';
 import type { Member } from '../schemas/member.ts';
 import type { Decision, State } from '../schemas/situations.ts';
@@ -67,7 +68,17 @@ test.describe('Over time', () => {
           if (index > 0 && dispositionOf(answer) !== 'success') continue;
           const broken = isFirst && (await aftermath.obstacleTo(answer, decision));
           if (broken) throw dependsOn(broken);
-          await aftermath.readState(share, decision, answer);
+          const reading = await aftermath.readState(share, decision, answer);
+          if (isFirst && dispositionOf(answer) === 'success') {
+            judge.response(answer);
+            const status = STATUS_OF[decision];
+            judge.reads(
+              READ_BACK[decision],
+              reading,
+              status,
+              'What was decided late in the run does not show.',
+            );
+          }
           told.push({ share, before: share.snapshot });
         }
         await readings.waitForEffects();
