@@ -5,7 +5,7 @@ import { type Answer, dispositionOf, statusText } from '../fixtures/evidence/ans
 import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
-import { similarProjectId, unknownUuid } from '../fixtures/requests/ids.ts';
+import { similarTo, unknownUuid } from '../fixtures/requests/ids.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
 import { DECISIONS, type State } from '../schemas/situations.ts';
 
@@ -87,7 +87,7 @@ test.describe('Table 1: path parameters', () => {
     async ({ member, owner, shares, readings, judge }) => {
       void owner.projectId;
       const share = await shares.lend('pending');
-      const ids = { ...share.ids, memberId: similarProjectId(share.ids.memberId) };
+      const ids = { ...share.ids, memberId: similarTo(share.ids.memberId).beginning };
       const answer = await member.decide(share, 'accept', { ids, mistake: 'unknown member_id' });
       const { member: made } = await readings.inList(ids);
       judge.check('STAT-07', answer, () => {

@@ -35,7 +35,7 @@ test.describe('Other shares', () => {
         if (state === 'accepted' && !judge.recorder.has('STAT-17'))
           judge.recorder.untested('STAT-17', dependsOn('STAT-04').message);
         if (judge.recorder.firstBroken !== undefined) return;
-        const listed = await readings.listed(other, judge.statusDiffers(state), share);
+        const listed = await readings.listed(other, judge.ownersViewDiffers(other.snapshot), share);
         // Not every share that is rejected was accepted before.
         const id = state === 'rejected' ? 'STAT-05' : 'STAT-10';
         if (listed) judge.reads(id, listed, state, 'In the owner’s list another share is another one.');
