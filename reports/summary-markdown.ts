@@ -47,7 +47,7 @@ export function renderSummary(report: ConformanceReport): string {
         heading,
         findings
           .filter(({ requirement }) => requirement.verdict === verdict)
-          .map((finding) => findingItem(model, finding)),
+          .map((finding) => findingItem(finding)),
         MOST_FINDINGS,
       ),
     ),
@@ -106,12 +106,11 @@ function countTable({ counts: { byLevel, requirements } }: ConformanceReport): s
   ].join('\n');
 }
 
-function findingItem(model: Model, { requirement, differences, also }: Finding): string {
+function findingItem({ requirement, differences, also }: Finding): string {
   const [difference] = differences;
   const again = rerunCommand(
     requirement,
     differences.flatMap(({ evidence }) => evidence),
-    model,
   );
   const { id, level, statement, reason = '', consequence, source } = requirement;
   const seen = [

@@ -108,25 +108,25 @@ test.describe('Other shares', () => {
                 title: `${outsider.words} sends ${withArticle(decision)} in the path of another member`,
               }),
           },
-          ...(decision === 'accept' && foreignVaultId !== undefined && vaultId !== undefined
-            ? [
-                {
-                  requirement: 'BODY-08' as const,
-                  kind: 'vault' as const,
-                  send: (about: typeof share) => intoVaultOf(member, about, foreignVaultId),
-                },
-                {
-                  requirement: 'BODY-08' as const,
-                  kind: 'vault' as const,
-                  send: () => intoVaultOf(outsider, other, vaultId),
-                },
-              ]
-            : []),
         ];
+        const intoVault = (actor: typeof member, vault: string): Intrusion => ({
+          requirement: 'BODY-08',
+          kind: 'vault',
+          send: (about) => intoVaultOf(actor, about, vault),
+        });
+        const vaults =
+          decision === 'accept' && foreignVaultId !== undefined && vaultId !== undefined
+            ? { own: vaultId, foreign: foreignVaultId }
+            : undefined;
+        if (vaults) intrusions.push(intoVault(member, vaults.foreign));
         await tryIntrusions({ aftermath, judge, caller }, share, intrusions, listen);
         await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
         // What was taken about the other share leaves nothing to compare it with.
-        if (!judge.recorder.has('STAT-10')) judge.recorder.untested('STAT-10', dependsOn('TEN-03').message);
+        if (!judge.recorder.has('STAT-10'))
+          judge.recorder.untested('STAT-10', dependsOn(judge.recorder.firstBroken ?? 'TEN-03').message);
+        // What it does to the other share is its own member's doing.
+        if (vaults)
+          await tryIntrusions({ aftermath, judge, caller }, other, [intoVault(outsider, vaults.own)], listen);
       },
     );
   }

@@ -16,7 +16,7 @@ export function againSection(
   requirement: RequirementResult,
   evidence: readonly Evidence[],
 ): Html {
-  const again = html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence, model))}`;
+  const again = html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence))}`;
   if (model.report.target.kind === 'mock') {
     return html`${again}
 <p>Nothing has to be set: the run was made with the embedded mock, which starts by itself.</p>`;

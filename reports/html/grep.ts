@@ -1,16 +1,16 @@
 import type { RequirementResult } from '../../schemas/results.ts';
 import { LAST_LOOK } from '../../schemas/verdict.ts';
-import type { Evidence, Model } from './model.ts';
+import type { Evidence } from './model.ts';
 
 /** Of tests that meet a requirement in passing, these few are run again. */
 const MOST_GREPPED = 3;
 
-/** What `--grep` is to be given so that the tests run that say something of a requirement. */
-function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Evidence[], model: Model): string {
-  const declared = model.report.tests.some(
-    ({ id: testId, requirements }) => testId !== LAST_LOOK && requirements.includes(id),
+/** What `--grep` is to be given so that a test runs that has shown the evidence, which may be about something else. */
+function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Evidence[]): string {
+  const isShown = evidence.some(
+    ({ test: { id: testId, requirements } }) => testId !== LAST_LOOK && requirements.includes(id),
   );
-  if (declared) return id;
+  if (isShown) return id;
   const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
   const some = [...ids].slice(0, MOST_GREPPED);
   return some.length > 0 ? some.join('|') : id;
@@ -23,10 +23,9 @@ function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Eviden
 export function rerunCommand(
   requirement: Pick<RequirementResult, 'id'>,
   evidence: readonly Evidence[],
-  model: Model,
 ): string {
   if (evidence.length > 0 && evidence.every(({ test }) => test.id === LAST_LOOK))
     return 'npm run conformance';
-  const grep = grepOf(requirement, evidence, model);
+  const grep = grepOf(requirement, evidence);
   return `npm run conformance -- --grep ${grep.includes('|') ? `'${grep}'` : grep}`;
 }
