@@ -8,7 +8,7 @@ import {
 import { changeGroups } from './baseline.ts';
 import { rerunCommand } from './html/grep.ts';
 import { duration, moment, plural } from './html/markup.ts';
-import { type Finding, type Model, modelOf } from './html/model.ts';
+import { type Finding, modelOf } from './html/model.ts';
 import { RUN_VERDICTS, VERDICT_ORDER } from './html/verdicts.ts';
 import { describeTests } from './judged.ts';
 import { code, markdown } from './markdown.ts';
