@@ -4,5 +4,8 @@ import type { ConformanceReport } from '../schemas/results.ts';
 export function staleWaivers({ waivers }: ConformanceReport): string[] {
   return waivers
     .filter(({ state }) => state !== 'used')
-    .map(({ id, state }) => `The waiver of ${id} is ${state}: remove it from CBR_WAIVERS.`);
+    .map(
+      ({ id, state }) =>
+        `The waiver of ${id} is ${state}: ${state === 'expired' ? 'prolong it in CBR_WAIVERS, or remove it' : 'remove it from CBR_WAIVERS'}.`,
+    );
 }

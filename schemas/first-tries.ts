@@ -12,7 +12,7 @@ const MOST_OTHERS = 0.02;
 /** One node of several, or one request of several, may be what fails. */
 const SOME = 0.2;
 /** How likely it may be, at most, that failures which anything may meet have met these kinds alone. */
-const CHANCE = 1e-5;
+const CHANCE = 1e-4;
 /** A failure within the server; it is none of the way to it. */
 const FAILURE = 'status 500';
 
