@@ -17,7 +17,7 @@ import { Progress } from './progress.ts';
 import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
 
 const NO_TESTS =
-  'No test fits what stands on the command line: look at --grep, --last-failed and file names, and at npm run conformance -- --list.';
+  'No test fits what stands on the command line: look at --grep, --last-failed and file names, and at npm run conformance -- --list. What any test judges in passing, such as REF-01, has no tests of its own.';
 
 /** Turns what the tests recorded into `conformance.json` and its pages, and decides how the run ends. */
 export default class ConformanceReporter implements Reporter {
