@@ -7,11 +7,9 @@ const MOST_GREPPED = 3;
 
 /** What `--grep` is to be given so that a test runs that has shown the evidence, which may be about something else. */
 function grepOf({ id }: Pick<RequirementResult, 'id'>, evidence: readonly Evidence[]): string {
-  const isShown = evidence.some(
-    ({ test: { id: testId, requirements } }) => testId !== LAST_LOOK && requirements.includes(id),
-  );
-  if (isShown) return id;
-  const ids = new Set(evidence.flatMap(({ test: { requirements } }) => requirements.slice(0, 1)));
+  const tests = evidence.map(({ test }) => test).filter((test) => test.id !== LAST_LOOK);
+  if (tests.some(({ requirements }) => requirements.includes(id))) return id;
+  const ids = new Set(tests.flatMap(({ requirements }) => requirements.slice(0, 1)));
   const some = [...ids].slice(0, MOST_GREPPED);
   return some.length > 0 ? some.join('|') : id;
 }
