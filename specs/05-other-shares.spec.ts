@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, decideAtOnce, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
+import { untilThere } from '../fixtures/actors/until-there.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
@@ -82,7 +83,7 @@ test.describe('Other shares', () => {
               title: `${actor.words} accepts into the vault of another member`,
               situation: own.situation('accept', 'vault_id of another project', actor.name),
             });
-          return shares.untilThere(own, await send(), (seen) => isMiscoded(seen, 'vault', false), send);
+          return untilThere(caller, own, await send(), (seen) => isMiscoded(seen, 'vault', false), send);
         };
         // Of what belongs to another member of the backup, a member is told as little as of any other project.
         const listen = (answer: Answer) =>
