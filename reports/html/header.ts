@@ -32,7 +32,7 @@ ${report.verdict !== 'error' && html`<div>${countTable(report)}${trend(model)}</
 </header>`;
 }
 
-function adviceOf({ verdict, counts, target }: ConformanceReport): Html {
+function adviceOf({ verdict, counts, target, problems: noted }: ConformanceReport): Html {
   const { must, should } = counts.byLevel;
   const warned =
     counts.requirements.warn > 0
@@ -43,11 +43,13 @@ function adviceOf({ verdict, counts, target }: ConformanceReport): Html {
       ? ` ${plural(counts.requirements.known, 'known deviation is', 'known deviations are')} waived.`
       : '';
   const live = target.kind === 'live';
+  const doubt =
+    noted.length > 0 && html`, unless <a href="#problems-title">what stood in the way</a> is to blame`;
   switch (verdict) {
     case 'conformant':
       return html`${live && html`<b>Nothing stands against shipping.</b> `}${plural(must.pass, 'MUST')} of the contract ${must.pass === 1 ? 'was' : 'were'} tested and ${must.pass === 1 ? 'holds' : 'hold'}.${warned}${known}`;
     case 'non-conformant':
-      return html`${live && html`<b>This server should not ship as it is.</b> `}It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}${
+      return html`${live && html`<b>This server should not ship as it is</b>${doubt}. `}It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}${
         must.untested > 0 &&
         ` ${plural(must.untested, 'more MUST', 'more MUSTs')} could not be judged: once this is mended, run again.`
       }`;
