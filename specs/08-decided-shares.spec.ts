@@ -84,7 +84,7 @@ test.describe('Over time', () => {
         await readings.waitForEffects();
         for (const { share, before } of told) {
           const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
-          judge.stillReads(id, before, await readings.row(share, judge.recordDiffers(before)));
+          judge.stillReads(id, before, await readings.row(share, judge.laterDiffers(before)));
           if (caller.configuration.owner) {
             const reading = await readings.until(share, judge.ownersViewDiffers(before), 'owner');
             if (reading.member)
@@ -104,7 +104,7 @@ test.describe('Over time', () => {
         for (const share of revoked) {
           const { snapshot } = share;
           if (snapshot.status === 'rejected')
-            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.recordDiffers(snapshot)));
+            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.laterDiffers(snapshot)));
         }
         if (revoked.length > 0) return;
         judge.recorder.waive();
