@@ -97,8 +97,12 @@ test.describe('Over time', () => {
           }
         }
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked)
-          await aftermath.readState(share, 'reject', await member.decide(share, 'reject'));
+        for (const share of revoked) {
+          const answer = await member.decide(share, 'reject');
+          const reading = await aftermath.readState(share, 'reject', answer);
+          // What keeps it from being rejected, others show; what is confirmed has happened, whoever looked before.
+          if (dispositionOf(answer) === 'success') judge.revoked(answer, reading);
+        }
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await readings.waitForEffects();
         for (const share of revoked) {
