@@ -34,7 +34,9 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         }
         if (share.state !== state) {
           // The owner has read it as it was: what is kept of that must not be told any longer.
-          await aftermath.readState(share, 'reject', await member.decide(share, 'reject'));
+          const answer = await member.decide(share, 'reject');
+          const reading = await aftermath.readState(share, 'reject', answer);
+          if (dispositionOf(answer) === 'success') judge.revoked(answer, reading);
           if (share.state !== state) share = (await shares.anew(state)) ?? share;
           if (share.state !== state) throw dependsOn('STAT-09');
         }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { bothCarriedOut, decideAtOnce, oneCarriedOut } from '../fixtures/actors/at-once.ts';
+import { bothCarriedOut, decideAtOnce, judgeReadBeside, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { decideOnce, leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { untilThere } from '../fixtures/actors/until-there.ts';
@@ -148,7 +148,8 @@ test.describe('At the same time', () => {
       const beside = mayAccept ? 'accept' : 'reject';
       const met = fellow ?? second;
       const asked: Decision = fellow ? 'reject' : beside;
-      const [, updates, stray] = await Promise.all([
+      const told = [first, met].map(({ snapshot }) => secretsOf(snapshot));
+      const [seen, updates, stray] = await Promise.all([
         // A server that keeps what is read just now keeps it for too long.
         readings.show(first),
         decideAtOnce({ member, outsider }, [
@@ -164,7 +165,9 @@ test.describe('At the same time', () => {
         ),
       ]);
       judge.refused('AUTH-01', stray, { kind: 'token' });
+      for (const secrets of told) judge.discretion(stray, secrets, 'AUTH-01');
       await bothCarriedOut({ shares, readings, aftermath, caller }, updates);
+      await judgeReadBeside({ shares, readings, aftermath, caller }, first, seen, ['pending', 'accept']);
       if (!isOwn || judge.recorder.firstBroken !== undefined) return;
       const undone = await decideAtOnce({ member, outsider }, [
         [first, 'reject'],

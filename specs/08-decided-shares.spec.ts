@@ -84,7 +84,7 @@ test.describe('Over time', () => {
         await readings.waitForEffects();
         for (const { share, before } of told) {
           const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
-          judge.stillReads(id, before, await readings.row(share, judge.recordDiffers(before)));
+          judge.stillReads(id, before, await readings.row(share, judge.laterDiffers(before)));
           if (caller.configuration.owner) {
             const reading = await readings.until(share, judge.ownersViewDiffers(before), 'owner');
             if (reading.member)
@@ -97,14 +97,18 @@ test.describe('Over time', () => {
           }
         }
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked)
-          await aftermath.readState(share, 'reject', await member.decide(share, 'reject'));
+        for (const share of revoked) {
+          const answer = await member.decide(share, 'reject');
+          const reading = await aftermath.readState(share, 'reject', answer);
+          // What keeps it from being rejected, others show; what is confirmed has happened, whoever looked before.
+          if (dispositionOf(answer) === 'success') judge.revoked(answer, reading);
+        }
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await readings.waitForEffects();
         for (const share of revoked) {
           const { snapshot } = share;
           if (snapshot.status === 'rejected')
-            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.recordDiffers(snapshot)));
+            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.laterDiffers(snapshot)));
         }
         if (revoked.length > 0) return;
         judge.recorder.waive();
