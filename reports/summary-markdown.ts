@@ -45,9 +45,7 @@ export function renderSummary(report: ConformanceReport): string {
     ...SECTIONS.map(([verdict, heading]) =>
       list(
         heading,
-        findings
-          .filter(({ requirement }) => requirement.verdict === verdict)
-          .map((finding) => findingItem(finding)),
+        findings.filter(({ requirement }) => requirement.verdict === verdict).map(findingItem),
         MOST_FINDINGS,
       ),
     ),

@@ -1,3 +1,4 @@
+import { revoke } from '../fixtures/actors/basics.ts';
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
 import { describeLack } from '../fixtures/config/inputs.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
@@ -34,9 +35,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         }
         if (share.state !== state) {
           // The owner has read it as it was: what is kept of that must not be told any longer.
-          const answer = await member.decide(share, 'reject');
-          const reading = await aftermath.readState(share, 'reject', answer);
-          if (dispositionOf(answer) === 'success') judge.revoked(answer, reading);
+          await revoke({ member, aftermath, judge }, share);
           if (share.state !== state) share = (await shares.anew(state)) ?? share;
           if (share.state !== state) throw dependsOn('STAT-09');
         }

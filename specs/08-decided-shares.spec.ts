@@ -1,3 +1,4 @@
+import { revoke } from '../fixtures/actors/basics.ts';
 import type { Share } from '../fixtures/actors/share.ts';
 import type { Words } from '../fixtures/actors/stage.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
@@ -97,12 +98,7 @@ test.describe('Over time', () => {
           }
         }
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked) {
-          const answer = await member.decide(share, 'reject');
-          const reading = await aftermath.readState(share, 'reject', answer);
-          // What keeps it from being rejected, others show; what is confirmed has happened, whoever looked before.
-          if (dispositionOf(answer) === 'success') judge.revoked(answer, reading);
-        }
+        for (const share of revoked) await revoke({ member, aftermath, judge }, share);
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await readings.waitForEffects();
         for (const share of revoked) {
