@@ -42,7 +42,7 @@ export interface ReportInput {
   baseline?: Baseline;
 }
 
-/** `conformance.json`, as a pure function of what a run found. */
+/** The report, as a pure function of what a run found. */
 export function buildReport(input: ReportInput): ConformanceReport {
   const { facts, tests, startedAt, durationMs } = input;
   const late = lastLookOf([...(facts.lastLook ?? []), ...judgeFirstTries(input.exchanges.values())]);
@@ -57,7 +57,6 @@ export function buildReport(input: ReportInput): ConformanceReport {
     ...facts.exchanges.map((exchange) => [exchange.id, exchange] as const),
   ]);
   const report: ConformanceReport = {
-    schemaVersion: 1,
     suite: { ...input.suite, contract: `Updating the Share Member Status, page of ${PAGE_EDITION}` },
     verdict,
     summary: '',

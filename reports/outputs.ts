@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
+import { filedReport } from './filed-report.ts';
 import { renderHar } from './har.ts';
 import { renderConformance } from './html/conformance.ts';
 import { jsonByEntry } from './json-by-entry.ts';
@@ -17,7 +18,7 @@ export interface Surroundings {
 export const OUTPUTS: Readonly<
   Record<string, (report: ConformanceReport, surroundings: Surroundings) => string>
 > = {
-  'conformance.json': (report) => jsonByEntry(report, 2),
+  'conformance.json': (report) => jsonByEntry(filedReport(report), 2),
   'conformance.html': renderConformance,
   'summary.md': renderSummary,
   'junit.xml': renderJunit,

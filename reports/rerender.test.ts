@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { filedReport } from './filed-report.ts';
 import { OUTPUTS } from './outputs.ts';
 import { rerender } from './rerender.ts';
 import { sampleReport } from './testing/sample-reports.ts';
@@ -31,7 +32,7 @@ test('An old report is rendered anew beside itself, and its own file stays as it
 });
 
 test('A report under another name is rendered into a directory that is given', () => {
-  const path = write('old.json', sampleReport());
+  const path = write('old.json', filedReport(sampleReport()));
   assert.throws(() => rerender(path), /old\.json is not called conformance\.json: name a directory/);
   const out = join(directory, 'out');
   rerender(path, out);
@@ -43,8 +44,12 @@ test('What is no report, or another version’s, is one clear message', () => {
     [join(directory, 'nowhere.json'), /there is no such file/],
     [write('text.json', 'no JSON'), /cannot be read/],
     [write('list.json', [1]), /is no report of a run/],
-    [write('next.json', { ...sampleReport(), schemaVersion: 2 }), /schemaVersion 2, and .* reads 1/],
-    [write('torn.json', { ...sampleReport(), suite: null }), /torn\.json .* damaged/],
+    [
+      write('next.json', { ...filedReport(sampleReport()), schemaVersion: 3 }),
+      /schemaVersion 3, and .* reads 1 and 2/,
+    ],
+    [write('torn.json', { ...filedReport(sampleReport()), suite: null }), /torn\.json .* damaged/],
+    [write('cut.json', { ...filedReport(sampleReport()), exchanges: null }), /cut\.json is damaged/],
   ];
   for (const [path, message] of messages) assert.throws(() => rerender(path, directory), message);
 });

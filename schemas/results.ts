@@ -1,6 +1,6 @@
 /**
  * What a run leaves behind: the record of every exchange, what each test found out about each
- * requirement, and the form of `conformance.json`. Written by `fixtures/`, read by `reports/`.
+ * requirement, and the report that `conformance.json` files. Written by `fixtures/`, read by `reports/`.
  */
 
 import type { Situation } from './situations.ts';
@@ -61,7 +61,7 @@ export interface ExchangeEvidence {
     body: BodyEvidence;
   } | null;
   failure: { kind: FailureKind; message: string } | null;
-  /** The request as a shell command, `$TOKEN` in place of the token. */
+  /** The request as a shell command, `$TOKEN` in place of the token; empty where a file left it out. */
   curl: string;
   /** Where in the tested space an update stood; absent for other calls. */
   situation?: Situation;
@@ -221,7 +221,6 @@ export interface Tested {
 }
 
 export interface ConformanceReport {
-  schemaVersion: 1;
   suite: { name: string; version: string; contract: string };
   verdict: RunVerdict;
   /** One sentence that gives the verdict's reason. */

@@ -125,7 +125,7 @@ ${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Se
 <section><p class="head">Came back</p><pre>${statusLine(response, failure, fields)}
 ${response && headerLines(response.headers, fields)}</pre>${response && bodyBlock(response.body, fields)}</section>
 </div>
-<p class="head">As a command</p>${command(exchange.curl)}`;
+${exchange.curl !== '' && html`<p class="head">As a command</p>${command(exchange.curl)}`}`;
 }
 
 /** How the tries before the last one ended; empty where the first one was the last. */
