@@ -19,9 +19,13 @@ const READ_BY_OWNER = [
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
     const ids = historyRequirements(decisions);
-    test(`${ids[0]} ${fact}`, judges(...ids), async ({ member, shares, aftermath, judge, caller }) => {
-      judge.history(await actOut({ member, shares, aftermath, caller }, decisions), ids);
-    });
+    test(
+      `${ids[0]} ${fact}`,
+      judges(...ids),
+      async ({ member, shares, readings, aftermath, judge, caller }) => {
+        judge.history(await actOut({ member, shares, readings, aftermath, caller }, decisions), ids);
+      },
+    );
   }
 
   test(
