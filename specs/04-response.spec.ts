@@ -1,10 +1,12 @@
 import { revoke } from '../fixtures/actors/basics.ts';
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
+import { judgeReadAsTold, readAsTold, type TakenRecord } from '../fixtures/actors/whole-records.ts';
 import { describeLack } from '../fixtures/config/inputs.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, test } from '../fixtures/index.ts';
 import type { SentRecord } from '../fixtures/judge/judge.ts';
+import { STATUS_OF } from '../fixtures/judge/obstacles.ts';
 import { verifyAskedOrBefore } from '../fixtures/judge/success.ts';
 import { DECISIONS } from '../schemas/situations.ts';
 
@@ -17,9 +19,13 @@ const READ_BY_OWNER = [
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
     const ids = historyRequirements(decisions);
-    test(`${ids[0]} ${fact}`, judges(...ids), async ({ member, shares, aftermath, judge, caller }) => {
-      judge.history(await actOut({ member, shares, aftermath, caller }, decisions), ids);
-    });
+    test(
+      `${ids[0]} ${fact}`,
+      judges(...ids),
+      async ({ member, shares, readings, aftermath, judge, caller }) => {
+        judge.history(await actOut({ member, shares, readings, aftermath, caller }, decisions), ids);
+      },
+    );
   }
 
   test(
@@ -57,17 +63,21 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
     judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11', 'MEMB-24', 'MEMB-29'),
     async ({ member, shares, readings, aftermath, judge, caller }) => {
       const share = await shares.lend('pending');
-      const before = share.snapshot.status;
       const records: SentRecord[] = [];
+      const taken: TakenRecord[] = [];
       for (const decision of DECISIONS) {
+        const state = share.snapshot.status;
         const record = await member.sendRecord(share, decision, caller.vaultId);
         const { answer } = record;
-        if (decision === 'accept' && dispositionOf(answer) === 'success')
-          judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, 'accepted', before));
+        if (dispositionOf(answer) === 'success' && state !== undefined)
+          judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, STATUS_OF[decision], state));
         records.push(record);
         judge.failure(answer);
+        const one = await readAsTold({ readings, judge }, share, { decision, state, answer }, caller.vaultId);
+        if (one) taken.push(one);
       }
-      const { read } = await readings.until(share, () => undefined);
+      const last = taken.find(({ answer }) => answer === records.at(-1)?.answer);
+      const { read } = last ?? (await readings.until(share, () => undefined));
       const isGone = read.response?.status === 404;
       const gone = isGone
         ? ((await shares.brokenBasic('accept')) ?? (await shares.brokenBasic('reject')))
@@ -76,6 +86,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
       const refused = records.every(({ answer }) => dispositionOf(answer) === 'refusal');
       if (refused) await aftermath.verifyUnchanged(share, records[0]?.answer, 'STAT-07');
       else share.forget();
+      for (const one of taken) await judgeReadAsTold({ shares, judge }, one);
     },
   );
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, decideAtOnce, judgeReadBeside, oneCarriedOut } from '../fixtures/actors/at-once.ts';
+import { revoke } from '../fixtures/actors/basics.ts';
 import { decideOnce, leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { untilThere } from '../fixtures/actors/until-there.ts';
@@ -40,6 +41,8 @@ test.describe('Other shares', () => {
         // Not every share that is rejected was accepted before.
         const id = state === 'rejected' ? 'STAT-05' : 'STAT-10';
         if (listed) judge.reads(id, listed, state, 'In the owner’s list another share is another one.');
+        // The other member, too, can give back what it has accepted.
+        if (state === 'accepted') await revoke({ member: outsider, aftermath, judge }, other);
       },
     );
 
