@@ -67,7 +67,7 @@ export function findingsByRequirement(tests: readonly Telling[]): Map<string, Fi
 
 /** Why a refusal proves nothing. */
 const NO_GROUND =
-  'nothing in this run showed that the operation is there and that the token is taken, so a refusal proves nothing';
+  'nothing in this run showed that the operation is there and that the token is taken, so a refusal proves nothing. Where --grep left STAT-01 out, take it along';
 
 /** Whether a run saw that the operation is there: an update that worked, or a refusal that only this service gives. */
 export const groundOf = (tests: readonly Pick<TestResult, 'ground'>[]): boolean =>
