@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, decideAtOnce, judgeReadBeside, oneCarriedOut } from '../fixtures/actors/at-once.ts';
 import { revoke } from '../fixtures/actors/basics.ts';
-import { decideOnce, leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
+import { decideOnce } from '../fixtures/actors/decide-once.ts';
+import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { untilThere } from '../fixtures/actors/until-there.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
@@ -17,7 +18,7 @@ import { DECISIONS, type Decision } from '../schemas/situations.ts';
 const A_MOMENT_MS = 5;
 
 test.describe('Other shares', () => {
-  for (const { state, words, decisions } of OTHERS) {
+  for (const { state, words, decisions, mistakes } of OTHERS) {
     test(
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05', ...(state === 'accepted' ? (['STAT-17'] as const) : [])),
@@ -32,6 +33,7 @@ test.describe('Other shares', () => {
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
           decisions,
+          wrong: mistakes['STAT-10'],
         });
         // Where the other member’s accept does not show, nobody has accepted.
         if (state === 'accepted' && !judge.recorder.has('STAT-17'))
@@ -57,6 +59,7 @@ test.describe('Other shares', () => {
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-11',
           decisions: decisions.filter((word) => word !== 'trespass'),
+          wrong: mistakes['STAT-11'],
         });
       },
     );
