@@ -33,7 +33,7 @@ test.describe('Other shares', () => {
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
           decisions,
-          wrong: mistakes['STAT-10'],
+          mistakes,
         });
         // Where the other member’s accept does not show, nobody has accepted.
         if (state === 'accepted' && !judge.recorder.has('STAT-17'))
@@ -59,7 +59,7 @@ test.describe('Other shares', () => {
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-11',
           decisions: decisions.filter((word) => word !== 'trespass'),
-          wrong: mistakes['STAT-11'],
+          mistakes,
         });
       },
     );
