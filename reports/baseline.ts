@@ -5,12 +5,12 @@ import {
   isSameTarget,
   isWhole,
   type RequirementResult,
+  type TransitionKind,
 } from '../schemas/results.ts';
 import {
   OBSERVATION_CHANGED,
   TRANSITION_KINDS,
   type Transition,
-  type TransitionKind,
   transitionBetween,
   transitionOfUnknown,
 } from '../schemas/transitions.ts';

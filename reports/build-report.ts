@@ -1,15 +1,20 @@
 import { coverageOf } from '../schemas/coverage.ts';
 import { judgeFirstTries } from '../schemas/first-tries.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
-import { describeSource, REQUIREMENT_IDS, type RequirementId, requirement } from '../schemas/requirements.ts';
 import {
-  type ConformanceReport,
-  type ExchangeEvidence,
+  describeSource,
   LEVELS,
-  type OperationName,
-  type RequirementResult,
-  type TestResult,
-  type Verdict,
+  REQUIREMENT_IDS,
+  type RequirementId,
+  requirement,
+} from '../schemas/requirements.ts';
+import type {
+  ConformanceReport,
+  ExchangeEvidence,
+  OperationName,
+  RequirementResult,
+  TestResult,
+  Verdict,
 } from '../schemas/results.ts';
 import type { RunFacts } from '../schemas/run-facts.ts';
 import { quotesOf } from '../schemas/sources.ts';

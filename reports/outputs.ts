@@ -3,16 +3,10 @@ import { join } from 'node:path';
 import type { ConformanceReport } from '../schemas/results.ts';
 import { filedReport } from './filed-report.ts';
 import { renderHar } from './har.ts';
-import { renderConformance } from './html/conformance.ts';
+import { renderConformance, type Surroundings } from './html/conformance.ts';
 import { jsonByEntry } from './json-by-entry.ts';
 import { renderJunit } from './junit.ts';
 import { renderSummary } from './summary-markdown.ts';
-
-/** What lies beside these files, as far as they lead there. */
-export interface Surroundings {
-  /** Playwright's own report: a part of a run has none, nor has what is rendered elsewhere. */
-  playwright: boolean;
-}
 
 /** Every file that is made from a report, by its name: a pure function each, so that an old run can be rendered again. */
 export const OUTPUTS: Readonly<

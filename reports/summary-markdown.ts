@@ -1,10 +1,5 @@
-import {
-  type ConformanceReport,
-  isWhole,
-  LEVELS,
-  type RequirementResult,
-  type Verdict,
-} from '../schemas/results.ts';
+import { LEVELS } from '../schemas/requirements.ts';
+import { type ConformanceReport, isWhole, type RequirementResult, type Verdict } from '../schemas/results.ts';
 import { changeGroups } from './baseline.ts';
 import { rerunCommand } from './html/grep.ts';
 import { duration, moment, plural } from './html/markup.ts';

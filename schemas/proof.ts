@@ -1,5 +1,5 @@
-import type { RequirementId } from './requirements.ts';
-import type { Level, RunVerdict, Verdict } from './results.ts';
+import type { Level, RequirementId } from './requirements.ts';
+import type { RunVerdict, Verdict } from './results.ts';
 
 /** What the suite said about one requirement of one target, where it is more than a pass. */
 export interface Accusation {

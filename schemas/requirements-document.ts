@@ -1,7 +1,6 @@
 /** REQUIREMENTS.md, the catalogue for people, made from the catalogue itself. */
 import { PAGE } from './page.ts';
-import { describeSource, REQUIREMENT_IDS, requirement } from './requirements.ts';
-import { LEVELS, type Level } from './results.ts';
+import { describeSource, LEVELS, type Level, REQUIREMENT_IDS, requirement } from './requirements.ts';
 
 export const DOCUMENT = new URL('REQUIREMENTS.md', import.meta.url);
 

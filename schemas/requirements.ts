@@ -1,5 +1,8 @@
 import type { PageRowId } from './page.ts';
-import type { Level } from './results.ts';
+
+/** How much a requirement weighs: what breaks a MUST is no conformant server, what breaks a SHOULD is warned of. */
+export const LEVELS = ['must', 'should', 'observe'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /**
  * The requirement catalogue: everything a server can keep or break, told by the contract page, by what

@@ -3,11 +3,8 @@
  * requirement, and the report that `conformance.json` files. Written by `fixtures/`, read by `reports/`.
  */
 
+import type { Level } from './requirements.ts';
 import type { Situation } from './situations.ts';
-import type { TransitionKind } from './transitions.ts';
-
-export const LEVELS = ['must', 'should', 'observe'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** Whose credentials can be given. The reader is a user of the member's project who may not update. */
 export type TenantName = 'member' | 'owner' | 'outsider' | 'reader';
@@ -120,6 +117,18 @@ export interface TestRecord {
 
 export type Verdict = 'pass' | 'fail' | 'warn' | 'observed' | 'known' | 'untested' | 'error';
 export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+
+/** What it means for a requirement that its verdict was one thing in an earlier run and is another now. */
+export type TransitionKind =
+  | 'new'
+  | 'worse'
+  | 'unchanged'
+  | 'better'
+  | 'fixed'
+  | 'lost'
+  | 'gained'
+  | 'changed'
+  | 'same';
 
 export interface TestResult {
   outcomes: Outcome[];

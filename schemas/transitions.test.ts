@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Verdict } from './results.ts';
-import {
-  TRANSITION_KINDS,
-  type TransitionKind,
-  transitionBetween,
-  transitionOfUnknown,
-} from './transitions.ts';
+import type { TransitionKind, Verdict } from './results.ts';
+import { TRANSITION_KINDS, transitionBetween, transitionOfUnknown } from './transitions.ts';
 
 const VERDICTS: Verdict[] = ['pass', 'fail', 'warn', 'observed', 'known', 'untested', 'error'];
 

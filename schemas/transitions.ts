@@ -1,16 +1,4 @@
-import type { Verdict } from './results.ts';
-
-/** What it means for a requirement that its verdict was one thing in an earlier run and is another now. */
-export type TransitionKind =
-  | 'new'
-  | 'worse'
-  | 'unchanged'
-  | 'better'
-  | 'fixed'
-  | 'lost'
-  | 'gained'
-  | 'changed'
-  | 'same';
+import type { TransitionKind, Verdict } from './results.ts';
 
 /** How each kind is told, in the order in which a reader wants to know. */
 export const TRANSITION_KINDS: Readonly<Record<TransitionKind, { title: string; meaning: string }>> = {

@@ -1,5 +1,4 @@
-import { revoke } from '../fixtures/actors/basics.ts';
-import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
+import { actOut, HISTORIES, historyRequirements, revoke } from '../fixtures/actors/histories.ts';
 import { judgeReadAsTold, readAsTold, type TakenRecord } from '../fixtures/actors/whole-records.ts';
 import { describeLack } from '../fixtures/config/inputs.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';

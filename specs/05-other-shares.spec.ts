@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { bothCarriedOut, decideAtOnce, judgeReadBeside, oneCarriedOut } from '../fixtures/actors/at-once.ts';
-import { revoke } from '../fixtures/actors/basics.ts';
 import { decideOnce } from '../fixtures/actors/decide-once.ts';
+import { revoke } from '../fixtures/actors/histories.ts';
 import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { untilThere } from '../fixtures/actors/until-there.ts';

@@ -1,4 +1,4 @@
-import { revoke } from '../fixtures/actors/basics.ts';
+import { revoke } from '../fixtures/actors/histories.ts';
 import type { Share } from '../fixtures/actors/share.ts';
 import type { Words } from '../fixtures/actors/stage.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';

@@ -1,8 +1,7 @@
+import { LEVELS, type Level } from '../../schemas/requirements.ts';
 import {
   type ConformanceReport,
   isWhole,
-  LEVELS,
-  type Level,
   type RequirementResult,
   type Verdict,
 } from '../../schemas/results.ts';

@@ -1,5 +1,4 @@
 import type { ConformanceReport } from '../../schemas/results.ts';
-import type { Surroundings } from '../outputs.ts';
 import { baselineSection } from './baseline.ts';
 import { contractRows, contractSection } from './contract.ts';
 import { coverageSection } from './coverage.ts';
@@ -17,6 +16,12 @@ import { legendSection, runSection } from './run-details.ts';
 import { timingSection } from './timing.ts';
 import { untestedSection } from './untested.ts';
 import { RUN_VERDICTS } from './verdicts.ts';
+
+/** What lies beside the report, as far as it leads there. */
+export interface Surroundings {
+  /** Playwright's own report: a part of a run has none, nor has what is rendered elsewhere. */
+  playwright: boolean;
+}
 
 /**
  * `conformance.html`: one file that tells the whole run, as a pure function of its report.

@@ -1,10 +1,5 @@
-import {
-  type ConformanceReport,
-  isWhole,
-  LEVELS,
-  type Level,
-  type RequirementResult,
-} from '../../schemas/results.ts';
+import { LEVELS, type Level } from '../../schemas/requirements.ts';
+import { type ConformanceReport, isWhole, type RequirementResult } from '../../schemas/results.ts';
 import { staleWaivers } from '../stale-waivers.ts';
 import { gist } from './findings.ts';
 import { trend } from './history.ts';
