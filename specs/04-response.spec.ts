@@ -40,7 +40,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         }
         if (share.state !== state) {
           // The owner has read it as it was: what is kept of that must not be told any longer.
-          await revoke({ member, aftermath, judge }, share);
+          await revoke({ member, shares, aftermath, judge }, share);
           if (share.state !== state) share = (await shares.anew(state)) ?? share;
           if (share.state !== state) throw dependsOn('STAT-09');
         }

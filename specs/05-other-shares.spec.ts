@@ -44,7 +44,7 @@ test.describe('Other shares', () => {
         const id = state === 'rejected' ? 'STAT-05' : 'STAT-10';
         if (listed) judge.reads(id, listed, state, 'In the owner’s list another share is another one.');
         // The other member, too, can give back what it has accepted.
-        if (state === 'accepted') await revoke({ member: outsider, aftermath, judge }, other);
+        if (state === 'accepted') await revoke({ member: outsider, shares, aftermath, judge }, other);
       },
     );
 

@@ -1,3 +1,4 @@
+import { revoke } from '../fixtures/actors/histories.ts';
 import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/actors/intrusions.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
@@ -11,8 +12,13 @@ test.describe('Who may decide', () => {
       test(
         `${ids[0]} ${name} cannot decide about ${about}`,
         refuses(...ids),
-        async ({ owner, outsider, reader, nobody, shares, aftermath, judge, caller }) =>
-          intrude({ owner, outsider, reader, nobody, shares, aftermath, judge, caller }, name, state),
+        async ({ member, owner, outsider, reader, nobody, shares, aftermath, judge, caller }) => {
+          const words = { owner, outsider, reader, nobody, shares, aftermath, judge, caller };
+          const share = await intrude(words, name, state);
+          // What was refused to others is no reason to refuse its member.
+          const isLeft = state === 'accepted' && share.state === state;
+          if (name === 'outsider' && isLeft) await revoke({ member, shares, aftermath, judge }, share);
+        },
       );
     }
   }

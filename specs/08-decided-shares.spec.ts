@@ -98,7 +98,7 @@ test.describe('Over time', () => {
           }
         }
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked) await revoke({ member, aftermath, judge }, share);
+        for (const share of revoked) await revoke({ member, shares, aftermath, judge }, share);
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await readings.waitForEffects();
         for (const share of revoked) {
