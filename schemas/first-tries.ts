@@ -4,10 +4,12 @@ import { NO_MISTAKE, type Situation } from './situations.ts';
 
 /** Fewer requests of one kind may fail at their first try by chance. */
 const LEAST_REQUESTS = 3;
-/** Requests that are sent at once may change places. */
-const NEARLY_ALL = 0.9;
+/** Requests that are sent at once may change places, and one may be sent while another one alike is repeated. */
+const NEARLY_ALL = 0.8;
 /** Where more than this part of the other requests fail at their first try, too, it is the way to the server. */
 const MOST_OTHERS = 0.02;
+/** Trouble of a moment hits requests that follow each other: what fails always does so more often than once. */
+const LEAST_TIMES = 2;
 
 /** One node of several, or one request of several, may be what fails. */
 const SOME = 0.2;
@@ -56,14 +58,34 @@ function failingAlways(all: readonly ExchangeEvidence[], kinds: readonly Kind[])
     ({ failed, exchanges: some }) =>
       failed.length >= LEAST_REQUESTS && failed.length >= some.length * NEARLY_ALL,
   );
-  const others = all.length - suspects.reduce((sum, { failed }) => sum + failed.length, 0);
-  const failedOthers =
-    all.filter(failedFirst).length - suspects.reduce((sum, { failed }) => sum + failed.length, 0);
-  if (failedOthers > others * MOST_OTHERS) return [];
-  return suspects.map((kind) => breach(kind, { others, failedOthers }));
+  const suspected = new Set(suspects.flatMap(({ exchanges: some }) => some));
+  const others = all.filter((exchange) => !suspected.has(exchange));
+  const failedOthers = others.filter(failedFirst).length;
+  if (failedOthers > others.length * MOST_OTHERS) return [];
+  const isOther = (exchange: ExchangeEvidence) => !suspected.has(exchange) && !failedFirst(exchange);
+  return suspects
+    .filter(({ failed }) => timesOf(all, (exchange) => failed.includes(exchange), isOther) >= LEAST_TIMES)
+    .map((kind) => breach(kind, { others: others.length, failedOthers }));
 }
 
-/** Trouble of a moment hits a few requests that follow each other; between failures that count, others went well. */
+/** How often something failed, with others between that went well. */
+function timesOf(
+  all: readonly ExchangeEvidence[],
+  isFailed: (exchange: ExchangeEvidence) => boolean,
+  isOther: (exchange: ExchangeEvidence) => boolean,
+): number {
+  let times = 0;
+  let isApart = true;
+  for (const exchange of all.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))) {
+    if (isOther(exchange)) isApart = true;
+    else if (isApart && isFailed(exchange)) {
+      times += 1;
+      isApart = false;
+    }
+  }
+  return times;
+}
+
 function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly Kind[]): Outcome[] {
   const failing = kinds.filter(({ failed }) => failed.length > 0);
   const suspected = new Set(failing.flatMap(({ exchanges: some }) => some));
@@ -74,15 +96,7 @@ function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly 
     !suspected.has(exchange) && (exchange.situation !== undefined || exchange.operation !== 'update');
   const others = all.filter(isOther);
   if (others.some((exchange) => failedFirst(exchange) || exchange.response?.status === 500)) return [];
-  let times = 0;
-  let isApart = true;
-  for (const exchange of all.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))) {
-    if (isOther(exchange)) isApart = true;
-    else if (isApart && failedFirst(exchange)) {
-      times += 1;
-      isApart = false;
-    }
-  }
+  const times = timesOf(all, failedFirst, isOther);
   if ((suspected.size / all.length) ** times > CHANCE) return [];
   return failing
     .filter(({ failed }) => failed.length >= LEAST_REQUESTS)
