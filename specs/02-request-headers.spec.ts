@@ -1,3 +1,4 @@
+import { ANOTHER_FORM } from '../fixtures/actors/intrusions.ts';
 import { untilRefusedForToken } from '../fixtures/actors/revoked-token.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
@@ -21,9 +22,11 @@ test.describe('Table 2: request header parameters', () => {
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
       const answer = await untilRefusedForToken({ shares, caller }, share, send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
-      const reject = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
+      // Whether a token still is one may be asked for the usual form of a request alone; another may be turned away as such.
+      const reject = (about: typeof share) =>
+        member.decide(about, 'reject', { ...ANOTHER_FORM, token: () => revoked });
       const rejected = await untilRefusedForToken({ shares, caller }, share, reject);
-      judge.refused('AUTH-11', rejected, { kind: 'token' });
+      judge.refused('AUTH-11', rejected, { kind: undefined, unrouted: true });
       await aftermath.unchanged(share, [
         { answer, resend: send },
         { answer: rejected, resend: reject },
