@@ -155,6 +155,9 @@ test.describe('At the same time', () => {
       const met = fellow ?? second;
       const asked: Decision = fellow ? 'reject' : beside;
       const told = [first, met].map(({ snapshot }) => secretsOf(snapshot));
+      // What its owner does with the other members of a backup leaves alone what one of them decides meanwhile.
+      const sharing = fellow && shares.alsoWithOutsider(second);
+      if (sharing) await pause(A_MOMENT_MS);
       const [seen, updates, stray] = await Promise.all([
         // A server that keeps what is read just now keeps it for too long.
         readings.show(first),
@@ -169,15 +172,23 @@ test.describe('At the same time', () => {
             title: `a caller without a token ${asked}s one of them, too`,
           }),
         ),
+        sharing,
       ]);
+      // Of two that met, one may be taken back once that is found out.
+      await readings.waitForEffects();
       judge.refused('AUTH-01', stray, { kind: 'token' });
       for (const secrets of told) judge.discretion(stray, secrets, 'AUTH-01');
       await bothCarriedOut({ shares, readings, aftermath, caller }, updates);
       await judgeReadBeside({ shares, readings, aftermath, caller }, first, seen, ['pending', 'accept']);
       if (!isOwn || judge.recorder.firstBroken !== undefined) return;
-      const undone = await decideAtOnce({ member, outsider }, [
-        [first, 'reject'],
-        [second, 'reject'],
+      const [undone] = await Promise.all([
+        decideAtOnce({ member, outsider }, [
+          [first, 'reject'],
+          [second, 'reject'],
+        ]),
+        shares.withoutOutsiders(),
+        readings.show(first, 'owner'),
+        readings.inList(second.ids),
       ]);
       await bothCarriedOut({ shares, readings, aftermath, caller }, undone);
     },
