@@ -49,6 +49,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         const reading = await readings.owners(share, differs, () => shares.anew('pending'));
         if (reading) judge.reads(id, reading, state, 'The owner reads something else than the member.');
         if (listed) judge.reads(id, listed, state, 'In the owner’s list the share is another one.');
+        for (const view of [reading, listed]) if (view) judge.timesRead(view);
       }
       if (READ_BY_OWNER.every(([id]) => judge.recorder.has(id))) return;
       // What an owner may see is the business of other pages: what its member reads judges the rest.
