@@ -25,11 +25,13 @@ test.describe('Other shares', () => {
       async ({ member, outsider, shares, readings, aftermath, judge }) => {
         const { share: lent, other } = await shares.withOutsider();
         if (state !== 'pending') {
-          await decideOnce({ outsider, shares, readings, judge }, other, state);
+          await decideOnce({ outsider, shares, readings, aftermath, judge }, other, state);
           await aftermath.verifyUnchanged(lent, undefined, 'STAT-10');
         }
         const share =
-          state === 'rejected' ? lent : await rejectBeside({ member, shares, readings, judge }, lent);
+          state === 'rejected'
+            ? lent
+            : await rejectBeside({ member, shares, readings, aftermath, judge }, lent);
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
           decisions,
@@ -55,7 +57,9 @@ test.describe('Other shares', () => {
         const [lent, other] = await shares.withAnother(state);
         // Whatever else a reject of what is pending rejects is pending.
         const share =
-          state === 'pending' ? await rejectBeside({ member, shares, readings, judge }, lent) : lent;
+          state === 'pending'
+            ? await rejectBeside({ member, shares, readings, aftermath, judge }, lent)
+            : lent;
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-11',
           decisions: decisions.filter((word) => word !== 'trespass'),
@@ -75,7 +79,8 @@ test.describe('Other shares', () => {
       async ({ member, outsider, shares, readings, aftermath, judge, caller }) => {
         const { share, other } = await shares.withOutsider(state);
         // What the other member decides leaves an accepted share as it is, too.
-        if (state === 'accepted') await decideOnce({ outsider, shares, readings, judge }, other, 'rejected');
+        if (state === 'accepted')
+          await decideOnce({ outsider, shares, readings, aftermath, judge }, other, 'rejected');
         const sendAs = (actor: typeof member, word: Decision, own: typeof share, named: typeof share) =>
           actor.decide(own, word, {
             title: `${actor.words} sends ${word} in the name of another member`,
