@@ -3,6 +3,7 @@ import { bothCarriedOut, decideAtOnce, judgeReadBeside, oneCarriedOut } from '..
 import { decideOnce } from '../fixtures/actors/decide-once.ts';
 import { revoke } from '../fixtures/actors/histories.ts';
 import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
+import { removeMeanwhile } from '../fixtures/actors/remove-meanwhile.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
 import { untilThere } from '../fixtures/actors/until-there.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
@@ -230,6 +231,9 @@ test.describe('At the same time', () => {
               listed.difference,
             );
         });
+        // Of what each of them asked otherwise for it is not known what it is: it is to be made anew anyhow.
+        if (share.snapshot.status === undefined && judge.recorder.firstBroken === undefined)
+          await removeMeanwhile({ member, shares, readings, judge }, share, 'accept');
       },
     );
   }
