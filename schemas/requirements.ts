@@ -353,6 +353,12 @@ export const REQUIREMENTS = {
       'Which extensions of JSON are taken: comments, single quotes, a comma too many, something behind the text.',
     consequence: 'The standard lets a parser take more than JSON; clients must not rely on it.',
   },
+  'BYTE-15': {
+    level: 'should',
+    source: { rows: ['table-3'], also: `${RFC9110('10.1.1')}; what curl and .NET send` },
+    statement: 'A body that is announced with Expect: 100-continue is taken.',
+    consequence: 'Clients that announce their body cannot call the operation, or wait a second each time.',
+  },
 
   // Status code 200 and Table 4
   'RESP-01': {
