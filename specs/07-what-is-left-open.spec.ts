@@ -1,5 +1,4 @@
-import type { Sent } from '../fixtures/actors/culprit.ts';
-import { statusText } from '../fixtures/evidence/answer.ts';
+import { tryOpenRow } from '../fixtures/actors/open-row.ts';
 import { records, test } from '../fixtures/index.ts';
 import { OPEN_BODIES } from '../fixtures/requests/bodies.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
@@ -12,24 +11,18 @@ test.describe('Table 3: what the page leaves open', () => {
       `${requirement} ${plans.length} bodies about which it says nothing are recorded on ${withArticle(state)} share`,
       records(requirement),
       async ({ member, shares, aftermath, judge, caller }) => {
-        let share = await shares.lend(state);
-        const refused: Sent[] = [];
-        for (const [index, plan] of plans.entries()) {
-          const send = (about: typeof share) =>
+        const share = await shares.lend(state);
+        const requests = plans.map((plan) => ({
+          name: `${plan.label}, ${state}`,
+          meant: [plan.cell.status],
+          send: (about: typeof share) =>
             member.update(about, openBody(plan, caller.given), {
               title: `the member sends ${plan.label}`,
               // The decision table is about what is pending.
               ...(state === 'pending' ? { cell: plan.cell } : {}),
-            });
-          const answer = await send(share);
-          const seen = await aftermath.openInRow(share, answer, [plan.cell.status]);
-          if (seen === undefined) refused.push({ answer, resend: send });
-          judge.observe(requirement, `${plan.label}, ${state}: ${seen ?? statusText(answer)}`, answer);
-          // Behind the last one nothing is left to look at but what was refused before.
-          const isNeeded = index < plans.length - 1 || refused.length > 0;
-          if (seen !== undefined && isNeeded) share = (await shares.anew(state)) ?? share;
-        }
-        await aftermath.unchanged(share, refused);
+            }),
+        }));
+        await tryOpenRow({ shares, aftermath, judge }, share, state, requirement, requests);
       },
     );
   }
@@ -39,22 +32,17 @@ test.describe('Table 3: what the page leaves open', () => {
       `${requirement} ${bodies.map(({ name }) => name).join(', ')}: what comes of it is recorded`,
       records(requirement),
       async ({ member, shares, aftermath, judge, caller }) => {
-        let share = await shares.lend('pending');
-        const refused: Sent[] = [];
-        for (const [index, { name, bytes, contentType, meant }] of bodies.entries()) {
-          const send = (about: typeof share) =>
+        const share = await shares.lend('pending');
+        const requests = bodies.map(({ name, bytes, contentType, meant }) => ({
+          name,
+          meant,
+          send: (about: typeof share) =>
             member.update(about, bytes(caller.vaultId), {
               title: `the member sends ${name}`,
               ...(contentType === undefined ? {} : { contentType }),
-            });
-          const answer = await send(share);
-          const seen = await aftermath.openInRow(share, answer, meant);
-          if (seen === undefined) refused.push({ answer, resend: send });
-          judge.observe(requirement, `${name}: ${seen ?? statusText(answer)}`, answer);
-          const isNeeded = index < bodies.length - 1 || refused.length > 0;
-          if (seen !== undefined && isNeeded) share = (await shares.anew('pending')) ?? share;
-        }
-        await aftermath.unchanged(share, refused);
+            }),
+        }));
+        await tryOpenRow({ shares, aftermath, judge }, share, 'pending', requirement, requests);
       },
     );
   }
