@@ -11,7 +11,7 @@ const HIGHEST: Record<string, number> = {
   PATH: 9,
   AUTH: 11,
   BODY: 11,
-  BYTE: 14,
+  BYTE: 15,
   RESP: 7,
   MEMB: 29,
   STAT: 18,

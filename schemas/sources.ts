@@ -55,6 +55,10 @@ export const SOURCE_TEXTS: Readonly<Record<string, string>> = {
     'Node and Go send application/json alone; the curl example of IAM says charset=utf8.',
   'what clients that stream send':
     'Clients that stream a body do not know its length, and send it in chunks.',
+  'RFC 9110, section 10.1.1':
+    'A client may announce its body with Expect: 100-continue, and send it without waiting for 100; a server answers that or the request.',
+  'what curl and .NET send':
+    'curl announces longer bodies with Expect: 100-continue, and the older HTTP client of .NET each of them.',
   'a published Go client sends an additional property':
     'A client in use sends a property that Table 3 does not list.',
   "the provider's Terraform code rejects an accepted share on destroy":

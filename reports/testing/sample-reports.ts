@@ -227,7 +227,8 @@ function exchangeOf(
     },
     failure: null,
     situation: {
-      state: oneOf(STATES, index, 'pending'),
+      // What was read before it was pending.
+      state: CHANGES.has(id) ? 'pending' : oneOf(STATES, index, 'pending'),
       decision: oneOf(DECISIONS, index >> 2, 'accept'),
       mistake: oneOf(['none', ...MISTAKES.map(({ name }) => name)], index >> 3, 'none'),
       repetition: oneOf(REPETITIONS, index >> 1, 'first'),
