@@ -30,7 +30,7 @@ interface Kind {
 /**
  * A repetition hides a failure at the first try. One may pass by; where one kind of update fails at its first try
  * nearly every time, and hardly any other request does, that is how the server answers this kind. So it is where
- * some of a kind, or of all that have a mistake in them, fail again and again all through the run, and nothing else does.
+ * some of a kind fail again and again all through the run, and nothing else ever does.
  * @returns one breach for each such kind
  */
 export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
@@ -88,32 +88,19 @@ function timesOf(
 
 function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly Kind[]): Outcome[] {
   const failing = kinds.filter(({ failed }) => failed.length > 0);
+  const suspected = new Set(failing.flatMap(({ exchanges: some }) => some));
   const failures = failing.flatMap(({ failed }) => failed);
-  if (failures.length === 0 || !failures.every(isOwnFailure)) return [];
-  const ofKinds = failing.flatMap(({ exchanges: some }) => some);
-  const breaches = (some: readonly Kind[], suspected: readonly ExchangeEvidence[]) =>
-    isMoreThanChance(all, new Set(suspected))
-      ? some.map((kind) => breach(kind, { others: all.length - suspected.length, failedOthers: 0 }))
-      : [];
-  const known = failing.filter(({ failed }) => failed.length >= LEAST_REQUESTS);
-  const found = failures.length < ofKinds.length * SOME ? [] : breaches(known, ofKinds);
-  // What all of them have in common may be that something is wrong with them.
-  const wrong = all.filter(({ situation }) => situation && situation.mistake !== NO_MISTAKE);
-  if (found.length > 0 || !failures.every((failure) => wrong.includes(failure))) return found;
-  return breaches([{ name: 'with a mistake in it', exchanges: wrong, failed: failures }], wrong);
-}
-
-/** Whether failures that anything may meet would hardly have met these requests alone, as they did. */
-function isMoreThanChance(
-  all: readonly ExchangeEvidence[],
-  suspected: ReadonlySet<ExchangeEvidence>,
-): boolean {
+  if (failures.length < suspected.size * SOME || !failures.every(isOwnFailure)) return [];
   // What stands nowhere in the space may be of one of these kinds, too.
   const isOther = (exchange: ExchangeEvidence) =>
     !suspected.has(exchange) && (exchange.situation !== undefined || exchange.operation !== 'update');
   const others = all.filter(isOther);
-  if (others.some((exchange) => failedFirst(exchange) || exchange.response?.status === 500)) return false;
-  return (suspected.size / all.length) ** timesOf(all, failedFirst, isOther) <= CHANCE;
+  if (others.some((exchange) => failedFirst(exchange) || exchange.response?.status === 500)) return [];
+  const times = timesOf(all, failedFirst, isOther);
+  if ((suspected.size / all.length) ** times > CHANCE) return [];
+  return failing
+    .filter(({ failed }) => failed.length >= LEAST_REQUESTS)
+    .map((kind) => breach(kind, { others: others.length, failedOthers: 0 }));
 }
 
 const isOwnFailure = ({ retries: [first] }: ExchangeEvidence): boolean => first?.reason === FAILURE;
