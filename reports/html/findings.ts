@@ -131,8 +131,9 @@ function differenceTable(
       field,
       expected,
       received,
+      alike,
       evidence,
-    }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}</td>
+    }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}${alike > 0 && html` <span class="reason">and ${alike} more, with other times or ids</span>`}</td>
 <td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(model, evidence, book)}</td></tr>`,
   );
   const columns = ['What is wrong', 'Expected', 'Received', 'Met in'];

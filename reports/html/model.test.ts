@@ -22,6 +22,27 @@ test('Failures come before warnings, each with its differences and the tests tha
   assert.equal(first?.evidence.length, 1);
 });
 
+test('What differs in times and ids alone is told once', () => {
+  const report = sampleReport({ broken: ['MEMB-24'] });
+  const [test] = report.tests.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'broken'));
+  const [first] = test?.outcomes.filter(({ kind }) => kind === 'broken') ?? [];
+  assert.ok(test && first);
+  Object.assign(first, { expected: 'later than "2026-01-31T09:05:03.000Z"', received: 'null' });
+  test.outcomes.push(
+    { ...first },
+    { ...first, expected: 'later than "2026-01-31T10:00:00"' },
+    { ...first, received: '7' },
+  );
+  const [{ differences = [] } = {}] = modelOf(report).findings;
+  assert.deepEqual(
+    differences.map(({ received, alike, evidence }) => [received, alike, evidence.length]),
+    [
+      ['null', 1, 3],
+      ['7', 0, 1],
+    ],
+  );
+});
+
 test('Requirements that the very same answers break are one finding', () => {
   const report = sampleReport({ broken: ['BODY-01', 'BODY-02'] });
   const test = report.tests.find(({ requirements }) => requirements.includes('BODY-02'));

@@ -19,8 +19,13 @@ export interface Difference {
   field?: string;
   expected?: string;
   received?: string;
+  /** How many more there are that differ from this one in times and ids alone. */
+  alike: number;
   evidence: Evidence[];
 }
+
+const TIMES_AND_IDS =
+  /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.]*(?:Z|[+-]\d{2}:?\d{2})?|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/gi;
 
 /** What has one cause stands together: requirements that the very same answers break. */
 export interface Finding {
@@ -81,19 +86,24 @@ export function differencesOf(
 ): Difference[] {
   const kind = KINDS[verdict] ?? 'broken';
   const differences = new Map<string, Difference>();
+  const seen = new Set<string>();
   for (const testId of ids) {
     const test = tests.get(testId);
     for (const outcome of test?.outcomes ?? []) {
       if (!test || outcome.requirement !== id || outcome.kind !== kind) continue;
       const { message, field, expected, received } = outcome;
-      const key = JSON.stringify([message, field, expected, received]);
+      const said = JSON.stringify([message, field, expected, received]);
+      const key = said.replace(TIMES_AND_IDS, '…');
       const difference = differences.get(key) ?? {
         message,
         ...(field === undefined ? {} : { field }),
         ...(expected === undefined ? {} : { expected }),
         ...(received === undefined ? {} : { received }),
+        alike: -1,
         evidence: [],
       };
+      if (!seen.has(said)) difference.alike += 1;
+      seen.add(said);
       difference.evidence.push({ test, outcome });
       differences.set(key, difference);
     }
