@@ -8,6 +8,7 @@ import {
 } from '../fixtures/actors/at-once.ts';
 import { decideOnce } from '../fixtures/actors/decide-once.ts';
 import { revoke } from '../fixtures/actors/histories.ts';
+import { ANOTHER_FORM } from '../fixtures/actors/intrusions.ts';
 import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
 import { removeMeanwhile } from '../fixtures/actors/remove-meanwhile.ts';
 import { type Intrusion, tryIntrusions } from '../fixtures/actors/rows.ts';
@@ -94,10 +95,11 @@ test.describe('Other shares', () => {
             ids: { ...own.ids, memberId: named.ids.memberId },
             mistake: 'member_id of another project',
           });
-        const { foreignVaultId, vaultId } = caller.given;
         const intoVaultOf = async (actor: typeof member, own: typeof share, vault: string) => {
           const send = () =>
             actor.update(own, decisionBody('accept', vault), {
+              // Whose vault it is may be asked of the usual form of a request alone.
+              ...ANOTHER_FORM,
               title: `${actor.words} accepts into the vault of another member`,
               situation: own.situation('accept', 'vault_id of another project', actor.name),
             });
@@ -108,16 +110,8 @@ test.describe('Other shares', () => {
           judge.silence(answer, secretsOf((answer.call.tenant === 'member' ? other : share).snapshot));
         const intrusions: Intrusion[] = [
           ...DECISIONS.flatMap((decision): Intrusion[] => [
-            {
-              requirement: 'PATH-06',
-              kind: 'member',
-              send: (about) => sendAs(member, decision, about, other),
-            },
-            {
-              requirement: 'TEN-03',
-              kind: 'tenant',
-              send: (about) => sendAs(outsider, decision, other, about),
-            },
+            { requirement: 'PATH-06', kind: 'member', send: (own) => sendAs(member, decision, own, other) },
+            { requirement: 'TEN-03', kind: 'tenant', send: (own) => sendAs(outsider, decision, other, own) },
           ]),
           {
             requirement: 'TEN-02',
@@ -131,8 +125,10 @@ test.describe('Other shares', () => {
         const intoVault = (actor: typeof member, vault: string): Intrusion => ({
           requirement: 'BODY-08',
           kind: 'vault',
+          unrouted: true,
           send: (about) => intoVaultOf(actor, about, vault),
         });
+        const { foreignVaultId, vaultId } = caller.given;
         const vaults =
           decision === 'accept' && foreignVaultId !== undefined && vaultId !== undefined
             ? { own: vaultId, foreign: foreignVaultId }
