@@ -44,8 +44,7 @@ test.describe('Other shares', () => {
             : await rejectBeside({ member, shares, readings, aftermath, judge }, lent);
         await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
           id: 'STAT-10',
-          // Where both are accepted at last, each in its own vault, the one may be told with the vault of the other.
-          decisions: state === 'accepted' ? [...decisions, 'accept'] : decisions,
+          decisions,
           mistakes,
         });
         // Where the other member’s accept does not show, nobody has accepted.
