@@ -36,12 +36,7 @@ const UNSHARED: readonly {
 
 test.describe('URI', () => {
   for (const row of rows(['pending'], 'method')) {
-    test(
-      titleOf(row),
-      refuses(...requirementsOf(row), 'URI-03'),
-      async ({ member, shares, aftermath, judge, caller }) =>
-        tryRow({ member, shares, aftermath, judge, caller }, row),
-    );
+    test(titleOf(row), refuses(...requirementsOf(row), 'URI-03'), async ({ stage }) => tryRow(stage, row));
   }
 
   test(
@@ -82,12 +77,7 @@ test.describe('URI', () => {
 
 test.describe('Table 1: path parameters', () => {
   for (const row of rows(['pending'], 'path')) {
-    test(
-      titleOf(row),
-      refuses(...requirementsOf(row)),
-      async ({ member, shares, aftermath, judge, caller }) =>
-        tryRow({ member, shares, aftermath, judge, caller }, row),
-    );
+    test(titleOf(row), refuses(...requirementsOf(row)), async ({ stage }) => tryRow(stage, row));
   }
 
   test(

@@ -5,27 +5,24 @@ import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
 
 test.describe('Table 2: request header parameters', () => {
   for (const row of rows(['pending'], 'token')) {
-    test(
-      titleOf(row),
-      refuses(...requirementsOf(row), 'AUTH-05', 'AUTH-08'),
-      async ({ member, shares, aftermath, judge, caller }) =>
-        tryRow({ member, shares, aftermath, judge, caller }, row),
+    test(titleOf(row), refuses(...requirementsOf(row), 'AUTH-05', 'AUTH-08'), async ({ stage }) =>
+      tryRow(stage, row),
     );
   }
 
   test(
     'AUTH-11 a token that was revoked is refused',
     refuses('AUTH-11'),
-    async ({ member, shares, aftermath, judge, caller }) => {
+    async ({ member, shares, aftermath, judge, stage }) => {
       const revoked = await member.revokedToken();
       const share = await shares.refusable('pending');
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
-      const answer = await untilRefusedForToken({ shares, caller }, share, send);
+      const answer = await untilRefusedForToken(stage, share, send);
       judge.refused('AUTH-11', answer, { kind: 'token' });
       // Whether a token still is one may be asked for the usual form of a request alone; another may be turned away as such.
       const reject = (about: typeof share) =>
         member.decide(about, 'reject', { ...ANOTHER_FORM, token: () => revoked });
-      const rejected = await untilRefusedForToken({ shares, caller }, share, reject);
+      const rejected = await untilRefusedForToken(stage, share, reject);
       judge.refused('AUTH-11', rejected, { kind: undefined, unrouted: true });
       await aftermath.unchanged(share, [
         { answer, resend: send },

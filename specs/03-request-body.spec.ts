@@ -9,12 +9,7 @@ const MEBIBYTE = 1024 * 1024;
 
 test.describe('Table 3: request body parameters', () => {
   for (const row of [...rows(['pending'], 'body', 'bytes'), unsharedRow()]) {
-    test(
-      titleOf(row),
-      refuses(...requirementsOf(row)),
-      async ({ member, shares, aftermath, judge, caller }) =>
-        tryRow({ member, shares, aftermath, judge, caller }, row),
-    );
+    test(titleOf(row), refuses(...requirementsOf(row)), async ({ stage }) => tryRow(stage, row));
   }
 
   test(
@@ -39,7 +34,7 @@ test.describe('Table 3: allowed forms', () => {
     test(
       `${requirement} ${fact}`,
       judges(requirement, ...also),
-      async ({ member, shares, aftermath, caller, judge }) => {
+      async ({ member, shares, aftermath, judge, caller }) => {
         const share = await shares.spare();
         for (const decision of ['accept', 'reject'] as const) {
           const given = body ? { body: body(decision, caller.vaultId) } : {};

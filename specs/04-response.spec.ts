@@ -18,19 +18,15 @@ const READ_BY_OWNER = [
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
     const ids = historyRequirements(decisions);
-    test(
-      `${ids[0]} ${fact}`,
-      judges(...ids),
-      async ({ member, shares, readings, aftermath, judge, caller }) => {
-        judge.history(await actOut({ member, shares, readings, aftermath, caller }, decisions), ids);
-      },
-    );
+    test(`${ids[0]} ${fact}`, judges(...ids), async ({ judge, stage }) => {
+      judge.history(await actOut(stage, decisions), ids);
+    });
   }
 
   test(
     'STAT-04, STAT-05 what is accepted, and then rejected, reads so to its owner too, alone and in a list',
     judges('STAT-04', 'STAT-05'),
-    async ({ member, owner, shares, readings, aftermath, judge, caller }) => {
+    async ({ owner, shares, readings, judge, caller, stage }) => {
       void owner.projectId;
       let share = await shares.lend(caller.given.vaultId === undefined ? 'rejected' : 'accepted');
       for (const [id, state] of READ_BY_OWNER) {
@@ -40,7 +36,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         }
         if (share.state !== state) {
           // The owner has read it as it was: what is kept of that must not be told any longer.
-          await revoke({ member, shares, aftermath, judge }, share);
+          await revoke(stage, share);
           if (share.state !== state) share = (await shares.anew(state)) ?? share;
           if (share.state !== state) throw dependsOn('STAT-09');
         }
@@ -61,7 +57,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   test(
     'MEMB-15 properties named like the record’s own fields leave the record as it is',
     judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11', 'MEMB-24', 'MEMB-29'),
-    async ({ member, shares, readings, aftermath, judge, caller }) => {
+    async ({ member, shares, readings, aftermath, judge, caller, stage }) => {
       const share = await shares.lend('pending');
       const records: SentRecord[] = [];
       const taken: TakenRecord[] = [];
@@ -73,7 +69,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
           judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, STATUS_OF[decision], state));
         records.push(record);
         judge.failure(answer);
-        const one = await readAsTold({ readings, judge }, share, { decision, state, answer }, caller.vaultId);
+        const one = await readAsTold(stage, share, { decision, state, answer }, caller.vaultId);
         if (one) taken.push(one);
       }
       const last = taken.find(({ answer }) => answer === records.at(-1)?.answer);
@@ -86,7 +82,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
       const refused = records.every(({ answer }) => dispositionOf(answer) === 'refusal');
       if (refused) await aftermath.verifyUnchanged(share, records[0]?.answer, 'STAT-07');
       else share.forget();
-      for (const one of taken) await judgeReadAsTold({ shares, judge }, one);
+      for (const one of taken) await judgeReadAsTold(stage, one);
     },
   );
 });

@@ -32,17 +32,14 @@ test.describe('Other shares', () => {
     test(
       `STAT-10 no decision changes ${words} of another member`,
       judges('STAT-10', 'TEN-05', ...(state === 'accepted' ? (['STAT-17'] as const) : [])),
-      async ({ member, outsider, shares, readings, aftermath, judge }) => {
+      async ({ outsider, shares, aftermath, judge, stage }) => {
         const { share: lent, other } = await shares.withOutsider();
         if (state !== 'pending') {
-          await decideOnce({ outsider, shares, readings, aftermath, judge }, other, state);
+          await decideOnce(stage, other, state);
           await aftermath.verifyUnchanged(lent, undefined, 'STAT-10');
         }
-        const share =
-          state === 'rejected'
-            ? lent
-            : await rejectBeside({ member, shares, readings, aftermath, judge }, lent);
-        await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
+        const share = state === 'rejected' ? lent : await rejectBeside(stage, lent);
+        await leaveOthers(stage, share, other, {
           id: 'STAT-10',
           decisions,
           mistakes,
@@ -51,23 +48,20 @@ test.describe('Other shares', () => {
         if (state === 'accepted' && !judge.recorder.has('STAT-17'))
           judge.recorder.untested('STAT-17', dependsOn('STAT-04').message);
         if (judge.recorder.firstBroken !== undefined) return;
-        await judgeShownToOwner({ readings, judge }, share, other, state);
+        await judgeShownToOwner(stage, share, other, state);
         // The other member, too, can give back what it has accepted.
-        if (state === 'accepted') await revoke({ member: outsider, shares, aftermath, judge }, other);
+        if (state === 'accepted') await revoke({ ...stage, member: outsider }, other);
       },
     );
 
     test(
       `STAT-11 no decision changes ${words} of another backup`,
       judges('STAT-11'),
-      async ({ member, outsider, shares, readings, aftermath, judge }) => {
+      async ({ shares, stage }) => {
         const [lent, other] = await shares.withAnother(state);
         // Whatever else a reject of what is pending rejects is pending.
-        const share =
-          state === 'pending'
-            ? await rejectBeside({ member, shares, readings, aftermath, judge }, lent)
-            : lent;
-        await leaveOthers({ member, outsider, shares, readings, aftermath, judge }, share, other, {
+        const share = state === 'pending' ? await rejectBeside(stage, lent) : lent;
+        await leaveOthers(stage, share, other, {
           id: 'STAT-11',
           decisions: decisions.filter((word) => word !== 'trespass'),
           mistakes,
@@ -83,11 +77,10 @@ test.describe('Other shares', () => {
     test(
       `PATH-06 the member_id of another member of the backup is refused: ${decision} on ${withArticle(state)} share`,
       refuses('PATH-06', 'STAT-10', 'TEN-02', 'TEN-03'),
-      async ({ member, outsider, shares, readings, aftermath, judge, caller }) => {
+      async ({ member, outsider, shares, aftermath, judge, caller, stage }) => {
         const { share, other } = await shares.withOutsider(state);
         // What the other member decides leaves an accepted share as it is, too.
-        if (state === 'accepted')
-          await decideOnce({ outsider, shares, readings, aftermath, judge }, other, 'rejected');
+        if (state === 'accepted') await decideOnce(stage, other, 'rejected');
         const sendAs = (actor: typeof member, word: Decision, own: typeof share, named: typeof share) =>
           actor.decide(own, word, {
             title: `${actor.words} sends ${word} in the name of another member`,
@@ -133,14 +126,13 @@ test.describe('Other shares', () => {
             ? { own: vaultId, foreign: foreignVaultId }
             : undefined;
         if (vaults) intrusions.push(intoVault(member, vaults.foreign));
-        await tryIntrusions({ aftermath, judge, caller }, share, intrusions, listen);
+        await tryIntrusions(stage, share, intrusions, listen);
         await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
         // What was taken about the other share leaves nothing to compare it with.
         if (!judge.recorder.has('STAT-10'))
           judge.recorder.untested('STAT-10', dependsOn(judge.recorder.firstBroken ?? 'TEN-03').message);
         // What it does to the other share is its own member's doing.
-        if (vaults)
-          await tryIntrusions({ aftermath, judge, caller }, other, [intoVault(outsider, vaults.own)], listen);
+        if (vaults) await tryIntrusions(stage, other, [intoVault(outsider, vaults.own)], listen);
       },
     );
   }
@@ -150,11 +142,11 @@ test.describe('At the same time', () => {
   test(
     'STAT-15 updates at the same time are carried out each on its own share',
     judges('STAT-15'),
-    async ({ member, outsider, nobody, shares, readings, aftermath, judge, caller }) => {
+    async ({ nobody, shares, readings, judge, caller, stage }) => {
       void caller.vaultId;
       const [first, second] = await shares.withAnother();
       const isOwn = second.tenant === 'member';
-      const fellow = isOwn ? await fellowOf({ shares, caller }, first) : undefined;
+      const fellow = isOwn ? await fellowOf(stage, first) : undefined;
       // Two accepts at once, where something else is under way beside them: what is mixed up is to show.
       const mayAccept = isOwn ? fellow !== undefined : caller.given.foreignVaultId !== undefined;
       const beside = mayAccept ? 'accept' : 'reject';
@@ -162,12 +154,12 @@ test.describe('At the same time', () => {
       const asked: Decision = fellow ? 'reject' : beside;
       const told = [first, met].map(({ snapshot }) => secretsOf(snapshot));
       // What its owner does with the other members of a backup leaves alone what one of them decides meanwhile.
-      const sharing = fellow && fellowOf({ shares, caller }, second);
+      const sharing = fellow && fellowOf(stage, second);
       if (sharing) await pause(A_MOMENT_MS);
       const [seen, updates, stray] = await Promise.all([
         // A server that keeps what is read just now keeps it for too long.
         readings.show(first),
-        decideAtOnce({ member, outsider }, [
+        decideAtOnce(stage, [
           [first, 'accept'],
           [second, beside],
           ...(fellow ? [[fellow, 'reject'] as const] : []),
@@ -186,11 +178,11 @@ test.describe('At the same time', () => {
       const isOver = isTurnedAway(stray);
       judge.refused('AUTH-01', stray, { kind: isOver ? undefined : 'token', unrouted: isOver });
       for (const secrets of told) judge.discretion(stray, secrets, 'AUTH-01');
-      await bothCarriedOut({ shares, readings, aftermath, caller }, updates);
-      await judgeReadBeside({ shares, readings, aftermath, caller }, first, seen, ['pending', 'accept']);
+      await bothCarriedOut(stage, updates);
+      await judgeReadBeside(stage, first, seen, ['pending', 'accept']);
       if (!isOwn || judge.recorder.firstBroken !== undefined) return;
       const [undone] = await Promise.all([
-        decideAtOnce({ member, outsider }, [
+        decideAtOnce(stage, [
           [first, 'reject'],
           [second, 'reject'],
         ]),
@@ -198,7 +190,7 @@ test.describe('At the same time', () => {
         readings.show(first, 'owner'),
         readings.inList(second.ids),
       ]);
-      await bothCarriedOut({ shares, readings, aftermath, caller }, undone);
+      await bothCarriedOut(stage, undone);
     },
   );
 
@@ -209,7 +201,7 @@ test.describe('At the same time', () => {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
-      async ({ member, outsider, shares, readings, aftermath, judge, caller }) => {
+      async ({ shares, readings, judge, caller, stage }) => {
         void caller.vaultId;
         const share = await shares.lend('pending');
         for (const round of rounds) {
@@ -217,11 +209,11 @@ test.describe('At the same time', () => {
           if (before.status === undefined) break;
           const decisions = round.split(' ') as Decision[];
           const updates = await decideAtOnce(
-            { member, outsider },
+            stage,
             decisions.map((decision) => [share, decision]),
             { contested: true },
           );
-          await oneCarriedOut({ shares, readings, aftermath, caller }, share, updates, before);
+          await oneCarriedOut(stage, share, updates, before);
         }
         if (!caller.configuration.owner) return;
         // Where they asked for the same, that is what it is to its owner, too.
@@ -236,7 +228,7 @@ test.describe('At the same time', () => {
         });
         // Of what each of them asked otherwise for it is not known what it is: it is to be made anew anyhow.
         if (share.snapshot.status === undefined && judge.recorder.firstBroken === undefined)
-          await removeMeanwhile({ member, shares, readings, judge }, share, 'accept');
+          await removeMeanwhile(stage, share, 'accept');
       },
     );
   }

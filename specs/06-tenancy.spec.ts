@@ -12,16 +12,15 @@ test.describe('Who may decide', () => {
       test(
         `${ids[0]} ${name} cannot decide about ${about}`,
         refuses(...ids),
-        async ({ member, owner, outsider, reader, nobody, shares, aftermath, judge, caller }) => {
-          const words = { owner, outsider, reader, nobody, shares, aftermath, judge, caller };
-          const share = await intrude(words, name, state);
+        async ({ aftermath, stage }) => {
+          const share = await intrude(stage, name, state);
           // The last of them before it is decided anew: what any was refused leaves it as it was to its owner, too.
           const isLast = name === (state === 'accepted' ? 'outsider' : INTRUDERS.at(-1));
           if (isLast && (state === 'pending' || state === 'accepted'))
             await aftermath.unchangedToOwner(share);
           // What was refused to others is no reason to refuse its member.
           const isLeft = state === 'accepted' && share.state === state;
-          if (name === 'outsider' && isLeft) await revoke({ member, shares, aftermath, judge }, share);
+          if (name === 'outsider' && isLeft) await revoke(stage, share);
         },
       );
     }

@@ -10,7 +10,7 @@ test.describe('Table 3: what the page leaves open', () => {
     test(
       `${requirement} ${plans.length} bodies about which it says nothing are recorded on ${withArticle(state)} share`,
       records(requirement),
-      async ({ member, shares, aftermath, judge, caller }) => {
+      async ({ member, shares, caller, stage }) => {
         const share = await shares.lend(state);
         const requests = plans.map((plan) => ({
           name: `${plan.label}, ${state}`,
@@ -22,7 +22,7 @@ test.describe('Table 3: what the page leaves open', () => {
               ...(state === 'pending' ? { cell: plan.cell } : {}),
             }),
         }));
-        await tryOpenRow({ shares, aftermath, judge }, share, state, requirement, requests);
+        await tryOpenRow(stage, share, state, requirement, requests);
       },
     );
   }
@@ -31,7 +31,7 @@ test.describe('Table 3: what the page leaves open', () => {
     test(
       `${requirement} ${bodies.map(({ name }) => name).join(', ')}: what comes of it is recorded`,
       records(requirement),
-      async ({ member, shares, aftermath, judge, caller }) => {
+      async ({ member, shares, caller, stage }) => {
         const share = await shares.lend('pending');
         const requests = bodies.map(({ name, bytes, contentType, meant }) => ({
           name,
@@ -42,7 +42,7 @@ test.describe('Table 3: what the page leaves open', () => {
               ...(contentType === undefined ? {} : { contentType }),
             }),
         }));
-        await tryOpenRow({ shares, aftermath, judge }, share, 'pending', requirement, requests);
+        await tryOpenRow(stage, share, 'pending', requirement, requests);
       },
     );
   }

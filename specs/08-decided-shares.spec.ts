@@ -11,12 +11,7 @@ import type { Decision, State } from '../schemas/situations.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
   for (const row of rows(['accepted', 'rejected'], 'method', 'path', 'token', 'body', 'bytes')) {
-    test(
-      titleOf(row),
-      refuses(...requirementsOf(row)),
-      async ({ member, shares, aftermath, judge, caller }) =>
-        tryRow({ member, shares, aftermath, judge, caller }, row),
-    );
+    test(titleOf(row), refuses(...requirementsOf(row)), async ({ stage }) => tryRow(stage, row));
   }
 });
 
@@ -42,7 +37,7 @@ const LATE: readonly { fact: string; watched: readonly [Watched, ...Watched[]] }
 ];
 
 /** What was accepted, rejected and accepted anew; where a server does not do that, what was accepted at once. */
-async function reopened({ member, shares }: Pick<Words, 'member' | 'shares'>, share: Share): Promise<Share> {
+async function reopened({ member, shares }: Words, share: Share): Promise<Share> {
   await member.decide(share, 'reject');
   const told = readMember(await member.decide(share, 'accept'));
   return told?.status === 'accepted' ? share : ((await shares.anew('accepted')) ?? share);
@@ -53,7 +48,7 @@ test.describe('Over time', () => {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ member, shares, readings, aftermath, judge, caller }) => {
+      async ({ member, shares, readings, aftermath, judge, caller, stage }) => {
         void caller.vaultId;
         const [first, ...others] = watched;
         const hasSecond = caller.configuration.ownerBackupIds.length > 1;
@@ -62,7 +57,7 @@ test.describe('Over time', () => {
         const told: { share: Share; before: Member }[] = [];
         for (const [index, lent] of [one, ...more].entries()) {
           const { from, decision } = all[index] ?? first;
-          const share = from === 'accepted' ? await reopened({ member, shares }, lent) : lent;
+          const share = from === 'accepted' ? await reopened(stage, lent) : lent;
           const isFirst = share.state === 'pending';
           const answer = await member.decide(share, decision);
           // Looking for what is broken takes the first share.
@@ -98,7 +93,7 @@ test.describe('Over time', () => {
           }
         }
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked) await revoke({ member, shares, aftermath, judge }, share);
+        for (const share of revoked) await revoke(stage, share);
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await readings.waitForEffects();
         for (const share of revoked) {
