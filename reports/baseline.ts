@@ -102,7 +102,7 @@ function notesOf(before: Baseline, now: Now): string[] {
 }
 
 /** Changes of one kind, for people. */
-export interface ChangeGroup {
+interface ChangeGroup {
   kind: TransitionKind;
   /** `New`, `Lost` and so on. */
   title: string;

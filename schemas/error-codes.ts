@@ -1,4 +1,4 @@
-export interface ErrorCode {
+interface ErrorCode {
   code: string;
   httpStatus: number;
   meaning: string;

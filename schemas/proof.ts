@@ -58,7 +58,7 @@ export interface TargetResult extends Trial {
 }
 
 /** Which faults show that a requirement can fail. */
-export interface RequirementProof {
+interface RequirementProof {
   id: RequirementId;
   level: Level;
   statement: string;

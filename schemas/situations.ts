@@ -10,7 +10,7 @@ import type { RequirementId } from './requirements.ts';
 export type State = 'none' | 'pending' | 'accepted' | 'rejected';
 export type Decision = 'accept' | 'reject';
 /** How often this decision has been sent for this share, this time included. */
-export type Repetition = 'first' | 'again' | 'third';
+type Repetition = 'first' | 'again' | 'third';
 /** `nobody`: no token goes with the request. */
 export type ActorName = 'member' | 'owner' | 'outsider' | 'reader' | 'nobody';
 

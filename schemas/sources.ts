@@ -1,7 +1,7 @@
 import type { Source } from './requirements.ts';
 
 /** What a source other than the page says, in our words, beside its name. */
-export interface Quote {
+interface Quote {
   source: string;
   text: string;
 }

@@ -12,7 +12,7 @@ const MOST_OF_A_STATUS = 200;
 /** Lines of a body that stand open; longer ones are folded. */
 const MOST_LINES = 16;
 
-export const anchorOf = (exchangeId: string): string => `x-${exchangeId}`;
+const anchorOf = (exchangeId: string): string => `x-${exchangeId}`;
 
 /** `PUT → 400`, `GET → no answer` */
 export const callOf = ({ request, response }: ExchangeEvidence): string =>

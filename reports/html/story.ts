@@ -32,7 +32,7 @@ function recordOf(exchange: ExchangeEvidence | undefined): Record<string, unknow
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields of the record in which two readings differ, as paths. */
-export function changedFields({ before, after }: Story): string[] {
+function changedFields({ before, after }: Story): string[] {
   const [was, is] = [recordOf(before), recordOf(after)];
   if (!was || !is) return [];
   const names = new Set([...Object.keys(was), ...Object.keys(is)]);

@@ -18,7 +18,7 @@ const OWNER = '9c7f0bde94171f799ebe7788868ce203';
 const VAULT = '4b27c05b-8ad7-48c6-a886-526666c035f0';
 const URL_OF_A_SHARE = `https://cbr.example.com/v3/${MEMBER}/backups/a5200268-74a5-4806-acc6-95793ab0228b/members/${MEMBER}`;
 
-export interface SampleOptions {
+interface SampleOptions {
   /** Requirements that do not hold. */
   broken?: readonly RequirementId[];
   /** Tests that did not run any more, of every ten. */

@@ -33,7 +33,7 @@ export interface Documents {
 }
 
 /** What is to come of a request that holds a value, and who says so. */
-export interface Expectation {
+interface Expectation {
   expected: 'open' | 'refused' | 'taken';
   requirement: RequirementId;
 }

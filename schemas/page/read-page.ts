@@ -10,7 +10,7 @@ export interface PageRow<Id extends string = string> {
 }
 
 /** A statement of the page that stands in no row of its own and gets a verdict of its own. */
-export interface PageNote<Id extends string = string> {
+interface PageNote<Id extends string = string> {
   id: Id;
   text: string;
 }
