@@ -1,5 +1,5 @@
 import { coverageOf } from '../schemas/coverage.ts';
-import { judgeFirstTries } from '../schemas/first-tries.ts';
+import { firstTryBreaches } from '../schemas/first-tries.ts';
 import { PAGE_EDITION } from '../schemas/page.ts';
 import {
   describeSource,
@@ -19,14 +19,14 @@ import type {
 import type { RunFacts } from '../schemas/run-facts.ts';
 import { quotesOf } from '../schemas/sources.ts';
 import {
-  findingsOf,
   groundOf,
   isExpired,
-  judge,
-  judgeRun,
   LAST_LOOK,
   lastLookOf,
+  runVerdictOf,
   silenceOf,
+  testOutcomesOf,
+  verdictOf,
   type Waiver,
 } from '../schemas/verdict.ts';
 import { type Baseline, compareWithBaseline } from './baseline.ts';
@@ -50,11 +50,11 @@ export interface ReportInput {
 /** The report, as a pure function of what a run found. */
 export function buildReport(input: ReportInput): ConformanceReport {
   const { facts, tests, startedAt, durationMs } = input;
-  const late = lastLookOf([...(facts.lastLook ?? []), ...judgeFirstTries(input.exchanges.values())]);
-  const requirements = REQUIREMENT_IDS.map((id) => judgeRequirement(id, input, [...tests, ...late]));
+  const late = lastLookOf([...(facts.lastLook ?? []), ...firstTryBreaches(input.exchanges.values())]);
+  const requirements = REQUIREMENT_IDS.map((id) => resultOf(id, input, [...tests, ...late]));
   const verdicts = new Map(requirements.map(({ id, verdict }) => [id as RequirementId, verdict]));
   const executed = tests.filter(({ status }) => status !== 'not-run');
-  const judged = judgeRun(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
+  const judged = runVerdictOf(verdicts, facts.unusable || (executed.length === 0 && !input.interrupted));
   // What a missing part would have found nobody knows: only a breach that another part found stands.
   const verdict = input.missingShards.length > 0 && judged !== 'non-conformant' ? 'error' : judged;
   const exchanges = Object.fromEntries([
@@ -114,16 +114,16 @@ function endOfRun(late: ReturnType<typeof lastLookOf>): TestResult[] {
   });
 }
 
-function judgeRequirement(
+function resultOf(
   id: RequirementId,
   { tests, facts, waivers, startedAt }: ReportInput,
-  telling: Parameters<typeof findingsOf>[1],
+  telling: Parameters<typeof testOutcomesOf>[1],
 ): RequirementResult {
   const { level, source, statement, consequence } = requirement(id);
   const quotes = quotesOf(source);
-  const findings = findingsOf(id, telling);
+  const findings = testOutcomesOf(id, telling);
   const waiver = waivers.find((candidate) => candidate.id === id && !isExpired(candidate, startedAt));
-  const judgement = judge(id, findings, {
+  const judgement = verdictOf(id, findings, {
     strict: facts.strict,
     waiver,
     ground: groundOf(tests),

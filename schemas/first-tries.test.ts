@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeFirstTries } from './first-tries.ts';
+import { firstTryBreaches } from './first-tries.ts';
 import type { ExchangeEvidence } from './results.ts';
 import { NO_MISTAKE, type Situation } from './situations.ts';
 
@@ -35,10 +35,10 @@ const apart = (count: number, situation: Partial<Situation>, reason: string): Ex
   ]).flat();
 const others = exchanges(100, { mistake: 'no vault_id' });
 const requirementsOf = (all: ExchangeEvidence[]) =>
-  judgeFirstTries(all).map(({ requirement }) => requirement);
+  firstTryBreaches(all).map(({ requirement }) => requirement);
 
 test('An accept that fails at its first try every time, and nothing else does, is a breach', () => {
-  const [breach] = judgeFirstTries([...others, ...apart(3, {}, 'status 503')]);
+  const [breach] = firstTryBreaches([...others, ...apart(3, {}, 'status 503')]);
   assert.equal(breach?.requirement, 'STAT-01');
   assert.equal(breach?.received, 'status 503');
   assert.match(

@@ -33,7 +33,7 @@ interface Kind {
  * some of a kind fail again and again all through the run, and nothing else ever does.
  * @returns one breach for each such kind
  */
-export function judgeFirstTries(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
+export function firstTryBreaches(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
   const all = [...exchanges];
   const kinds = kindsOf(all);
   const always = failingAlways(all, kinds);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestResult } from './results.ts';
-import { findingsOf, judge, SILENCE, silenceOf } from './verdict.ts';
+import { SILENCE, silenceOf, testOutcomesOf, verdictOf } from './verdict.ts';
 
 type Told = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
 
@@ -20,8 +20,8 @@ const neverRan = (requirements: string[]): Told => ({
 });
 
 function reasonOf(planned: Told[], leftOut = true): string | undefined {
-  const findings = findingsOf('BODY-04', planned);
-  const { verdict, reason } = judge('BODY-04', findings, {
+  const findings = testOutcomesOf('BODY-04', planned);
+  const { verdict, reason } = verdictOf('BODY-04', findings, {
     strict: false,
     silence: silenceOf('BODY-04', planned, leftOut),
   });
@@ -42,5 +42,5 @@ test('What no test said anything about is untested, for the reason that is true 
 
 test('Where no test was left out and none could show it, that is said', () => {
   assert.equal(reasonOf([ran(['BODY-05'])], false), SILENCE.notSeen);
-  assert.equal(judge('BODY-04', [], { strict: false }).reason, SILENCE.notSeen);
+  assert.equal(verdictOf('BODY-04', [], { strict: false }).reason, SILENCE.notSeen);
 });

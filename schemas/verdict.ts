@@ -2,7 +2,7 @@ import { REQUIREMENTS, type RequirementId, requirement } from './requirements.ts
 import type { Outcome, RunVerdict, TestResult, Verdict } from './results.ts';
 
 /** What one test said about one requirement, or that it was planned and never ran. */
-export interface Finding {
+export interface TestOutcome {
   testId: string;
   outcome: Outcome | { kind: 'not-run'; message: string };
 }
@@ -44,14 +44,14 @@ export function silenceOf(
 type Telling = Pick<TestResult, 'id' | 'requirements' | 'status' | 'reason' | 'outcomes'>;
 
 /** What the tests of a run say about one requirement: those that declare it and those that judged it in passing. */
-export function findingsOf(id: RequirementId, tests: readonly Telling[]): Finding[] {
-  return findingsByRequirement(tests).get(id) ?? [];
+export function testOutcomesOf(id: RequirementId, tests: readonly Telling[]): TestOutcome[] {
+  return testOutcomesByRequirement(tests).get(id) ?? [];
 }
 
-/** As `findingsOf`, for all requirements at once. */
-export function findingsByRequirement(tests: readonly Telling[]): Map<string, Finding[]> {
-  const all = new Map<string, Finding[]>();
-  const add = (id: string, finding: Finding) => {
+/** As `testOutcomesOf`, for all requirements at once. */
+export function testOutcomesByRequirement(tests: readonly Telling[]): Map<string, TestOutcome[]> {
+  const all = new Map<string, TestOutcome[]>();
+  const add = (id: string, finding: TestOutcome) => {
     const known = all.get(id);
     if (known) known.push(finding);
     else all.set(id, [finding]);
@@ -93,9 +93,9 @@ export function isExpired(waiver: Waiver, now: Date): boolean {
  * which every test ran and held passes.
  * @param silence what is said where there are no findings
  */
-export function judge(
+export function verdictOf(
   id: RequirementId,
-  findings: readonly Finding[],
+  findings: readonly TestOutcome[],
   {
     strict,
     waiver,
@@ -104,7 +104,7 @@ export function judge(
   }: { strict: boolean; waiver?: Waiver | undefined; ground?: boolean | undefined; silence?: string },
 ): Judgement {
   const { level } = requirement(id);
-  const of = (kind: Finding['outcome']['kind']) =>
+  const of = (kind: TestOutcome['outcome']['kind']) =>
     findings.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === kind);
   const broken = of('broken');
   if (broken.length > 0) {
@@ -138,7 +138,7 @@ function summarise(outcomes: readonly { message: string }[], how: 'first' | 'all
 }
 
 /** The verdict on the target, from those on its requirements. */
-export function judgeRun(verdicts: ReadonlyMap<RequirementId, Verdict>, unusable: boolean): RunVerdict {
+export function runVerdictOf(verdicts: ReadonlyMap<RequirementId, Verdict>, unusable: boolean): RunVerdict {
   const all = [...verdicts];
   if (unusable) return 'error';
   if (all.some(([, verdict]) => verdict === 'fail')) return 'non-conformant';

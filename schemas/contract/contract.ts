@@ -3,9 +3,9 @@ import { EXAMPLE_REQUEST } from '../examples.ts';
 import { OPENAPI } from '../openapi.ts';
 import type { RequirementId } from '../requirements.ts';
 import { TABLE_FILES, type TableName, tableSchemas } from '../tables.ts';
+import { type Assessments, assess } from './assess.ts';
 import { checkTables } from './check.ts';
 import type { RequestValues } from './echo.ts';
-import { type Judgement, judge } from './judge.ts';
 import { type Operation, readOperation } from './operation.ts';
 import { type Rule, readRules } from './rules.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './schema.ts';
 import { errorsOf, isRefused, matches, validatorOf } from './validators.ts';
 
-export type { Finding, Judgement } from './judge.ts';
+export type { Assessment, Assessments } from './assess.ts';
 export { includesStatus, type Operation } from './operation.ts';
 export type { Rule } from './rules.ts';
 export type { Schema } from './schema.ts';
@@ -94,15 +94,15 @@ export class Contract {
   }
 
   /** Every requirement that the table's keywords stand for, and whether the value keeps it. */
-  judge(table: TableName, value: unknown, request?: RequestValues): Judgement {
-    return judge(this.tables, this.rules, table, value, request);
+  assess(table: TableName, value: unknown, request?: RequestValues): Assessments {
+    return assess(this.tables, this.rules, table, value, request);
   }
 
   /** The requirements, in the order of the contract, that a value breaks. */
   broken(table: TableName, value: unknown): RequirementId[] {
-    const judgement = this.judge(table, value);
+    const assessments = this.assess(table, value);
     const ids = this.rulesOf(table).map(({ requirement }) => requirement);
-    return [...new Set(ids)].filter((id) => judgement.get(id)?.kind === 'broken');
+    return [...new Set(ids)].filter((id) => assessments.get(id)?.kind === 'broken');
   }
 
   /**
@@ -137,7 +137,7 @@ export class Contract {
 
   /** The requirements that the table's keywords stand for where the value is such as this one. */
   requirementsOf(table: TableName, sample: unknown): RequirementId[] {
-    return [...this.judge(table, sample).keys()];
+    return [...this.assess(table, sample).keys()];
   }
 
   /** What is wrong with a value, in Ajv's own words. */

@@ -14,7 +14,7 @@ const request = { path: EXAMPLE_PATH, body: EXAMPLE_REQUEST };
 
 /** Everything that is broken: one entry each. */
 function broken(value: unknown): [string, string][] {
-  return [...CONTRACT.judge('table-4', value, request)].flatMap(([id, finding]): [string, string][] =>
+  return [...CONTRACT.assess('table-4', value, request)].flatMap(([id, finding]): [string, string][] =>
     finding.kind === 'broken' ? [[id, finding.message]] : [],
   );
 }

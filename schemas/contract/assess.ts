@@ -9,13 +9,13 @@ import { errorsOf, isRefused, matches, validatorOf } from './validators.ts';
 import { type Breach, explain } from './words.ts';
 
 /** What a value shows about one requirement; `void` where something else that is broken leaves nothing to say. */
-export type Finding =
+export type Assessment =
   | { kind: 'held' }
   | ({ kind: 'broken' } & Breach)
   | { kind: 'void'; because: RequirementId };
 
 /** Every requirement that has something to say of a value. */
-export type Judgement = ReadonlyMap<RequirementId, Finding>;
+export type Assessments = ReadonlyMap<RequirementId, Assessment>;
 
 /**
  * Holds a value against a table once. Ajv judges the standard keywords, an annotation what it says; an error
@@ -23,13 +23,13 @@ export type Judgement = ReadonlyMap<RequirementId, Finding>;
  * where its `if` is not met by a value that is right itself.
  * @param request what the value may have to repeat; without it, nothing is held against a request
  */
-export function judge(
+export function assess(
   tables: Tables,
   rules: readonly Rule[],
   table: TableName,
   value: unknown,
   request?: RequestValues,
-): Judgement {
+): Assessments {
   const validate = validatorOf(tables, table);
   const errors = isRefused(validate) ? [] : errorsOf(validate, value);
   const judged = judgedBy(rules, table);
@@ -47,7 +47,7 @@ export function judge(
   );
   const findings = judged
     .toSorted((a, b) => stage(a) - stage(b))
-    .flatMap((rule): [Rule, Finding][] => {
+    .flatMap((rule): [Rule, Assessment][] => {
       const obstacle = causes.find(
         (cause) =>
           cause.requirement !== rule.requirement &&
@@ -77,13 +77,13 @@ function judgedBy(rules: readonly Rule[], table: TableName): readonly Rule[] {
 const WEIGHT = { held: 0, void: 1, broken: 2 } as const;
 
 /** A requirement is broken where one of its rules is, void where one is and none broken, and held otherwise. */
-function combined(findings: readonly [Rule, Finding][]): Judgement {
-  const judgement = new Map<RequirementId, Finding>();
+function combined(findings: readonly [Rule, Assessment][]): Assessments {
+  const assessments = new Map<RequirementId, Assessment>();
   for (const [{ requirement }, finding] of findings) {
-    const known = judgement.get(requirement);
-    if (!known || WEIGHT[finding.kind] > WEIGHT[known.kind]) judgement.set(requirement, finding);
+    const known = assessments.get(requirement);
+    if (!known || WEIGHT[finding.kind] > WEIGHT[known.kind]) assessments.set(requirement, finding);
   }
-  return judgement;
+  return assessments;
 }
 
 /** Ajv keeps the schema objects as they are and hands them over with its errors. */

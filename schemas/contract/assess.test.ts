@@ -13,7 +13,7 @@ const member = {
 };
 const answer = (changes: object = {}) => ({ member: { ...member, ...changes } });
 const judge = (value: unknown, request = ACCEPT) =>
-  CONTRACT.judge('table-4', value, request as typeof ACCEPT);
+  CONTRACT.assess('table-4', value, request as typeof ACCEPT);
 
 /** The ids that are not held, with what is said of each. */
 function said(value: unknown, request = ACCEPT): Record<string, string> {
@@ -128,7 +128,7 @@ test('a new row of Table 5 gets its verdicts from its keywords alone', () => {
   const contract = new Contract({ openapi: OPENAPI, tables });
   assert.deepEqual(contract.problems, []);
   const kind = (value: unknown, id: 'MEMB-09' | 'MEMB-12' | 'MEMB-28') =>
-    contract.judge('table-4', value, ACCEPT).get(id)?.kind;
+    contract.assess('table-4', value, ACCEPT).get(id)?.kind;
   assert.equal(kind(answer({ region: 7 }), 'MEMB-09'), 'broken');
   assert.equal(kind(answer({ region: 'x' }), 'MEMB-12'), 'broken');
   assert.equal(kind(answer({ Region: 'eu-de' }), 'MEMB-28'), 'broken');
