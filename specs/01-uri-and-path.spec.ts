@@ -42,9 +42,9 @@ test.describe('URI', () => {
   test(
     'URI-02 a GET with an update in it changes nothing, though it asks for PUT',
     judges('URI-02'),
-    async ({ member, shares, aftermath, caller }) => {
+    async ({ member, shares, aftermath, given }) => {
       const share = await shares.lend('pending');
-      const answer = await member.read(share, { status: 'accepted', vault_id: caller.vaultId }, OVERRIDES);
+      const answer = await member.read(share, { status: 'accepted', vault_id: given.vaultId }, OVERRIDES);
       await aftermath.verifyUnchanged(share, answer, 'URI-02');
     },
   );
@@ -53,15 +53,15 @@ test.describe('URI', () => {
     test(
       `URI-04 a path with ${name} is recorded`,
       records('URI-04'),
-      async ({ member, shares, aftermath, judge, caller }) => {
+      async ({ member, shares, aftermath, judge, given }) => {
         const share = await shares.spare();
         // Whether a path was understood shows in the refusal of a vault that does not exist, too.
         const answer = await member.update(
           share,
-          decisionBody('accept', isRight ? caller.vaultId : unknownUuid()),
+          decisionBody('accept', isRight ? given.vaultId : unknownUuid()),
           {
             title: `the member uses a path with ${name}`,
-            path: path(share.ids, caller.vaultId),
+            path: path(share.ids, given.vaultId),
           },
         );
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
@@ -105,8 +105,8 @@ test.describe('Table 1: path parameters', () => {
     test(
       `PATH-03 a decision about a backup ${fact} is refused, and shares nothing`,
       refuses('PATH-03'),
-      async ({ member, shares, aftermath, judge, caller }) => {
-        const share = await take(shares, caller.given.vaultId === undefined ? 'rejected' : 'accepted');
+      async ({ member, shares, aftermath, judge, given }) => {
+        const share = await take(shares, given.ids.vaultId === undefined ? 'rejected' : 'accepted');
         const sent: Sent[] = [];
         for (const decision of DECISIONS) {
           const send = (about: typeof share) => member.decide(about, decision);

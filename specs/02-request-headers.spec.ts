@@ -32,11 +32,11 @@ test.describe('Table 2: request header parameters', () => {
   );
 
   for (const { requirement, fact, options } of HEADER_FORMS) {
-    test(`${requirement} ${fact}`, judges(requirement), async ({ member, shares, aftermath, caller }) => {
+    test(`${requirement} ${fact}`, judges(requirement), async ({ member, shares, aftermath, given }) => {
       const share = await shares.spare();
       for (const decision of ['accept', 'reject'] as const) {
         const decide = (about: typeof share) =>
-          member.decide(about, decision, { form: fact, ...options(caller.given, decision) });
+          member.decide(about, decision, { form: fact, ...options(given.ids, decision) });
         await aftermath.taken(requirement, share, decision, await decide(share), decide);
       }
     });

@@ -15,9 +15,9 @@ test.describe('Table 3: request body parameters', () => {
   test(
     'BYTE-08 a body of one mebibyte, nested ten thousand levels deep, is answered',
     refuses('BYTE-08'),
-    async ({ member, shares, aftermath, judge, caller }) => {
+    async ({ member, shares, aftermath, judge, given }) => {
       const share = await shares.lend('pending');
-      const answer = await member.update(share, bodyOfSize(MEBIBYTE, caller.vaultId), {
+      const answer = await member.update(share, bodyOfSize(MEBIBYTE, given.vaultId), {
         title: 'the member sends a mebibyte, nested deep',
       });
       judge.check('BYTE-08', answer, () => verifyAnswered(answer));
@@ -34,12 +34,12 @@ test.describe('Table 3: allowed forms', () => {
     test(
       `${requirement} ${fact}`,
       judges(requirement, ...also),
-      async ({ member, shares, aftermath, judge, caller }) => {
+      async ({ member, shares, aftermath, judge, given }) => {
         const share = await shares.spare();
         for (const decision of ['accept', 'reject'] as const) {
-          const given = body ? { body: body(decision, caller.vaultId) } : {};
+          const spelt = body ? { body: body(decision, given.vaultId) } : {};
           const decide = (about: typeof share) =>
-            member.decide(about, decision, { form: fact, ...options(decision), ...given });
+            member.decide(about, decision, { form: fact, ...options(decision), ...spelt });
           const answer = await decide(share);
           for (const id of also) judge.lengthNotAskedFor(id, answer);
           await aftermath.taken(requirement, share, decision, answer, decide);

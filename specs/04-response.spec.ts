@@ -26,9 +26,9 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   test(
     'STAT-04, STAT-05 what is accepted, and then rejected, reads so to its owner too, alone and in a list',
     judges('STAT-04', 'STAT-05'),
-    async ({ owner, shares, readings, judge, caller, stage }) => {
+    async ({ owner, shares, readings, judge, given, stage }) => {
       void owner.projectId;
-      let share = await shares.lend(caller.given.vaultId === undefined ? 'rejected' : 'accepted');
+      let share = await shares.lend(given.ids.vaultId === undefined ? 'rejected' : 'accepted');
       for (const [id, state] of READ_BY_OWNER) {
         if (state === 'accepted' && share.state !== state) {
           judge.recorder.untested(id, describeLack('vault'));
@@ -57,19 +57,19 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   test(
     'MEMB-15 properties named like the record’s own fields leave the record as it is',
     judges('MEMB-15', 'MEMB-16', 'MEMB-08', 'MEMB-11', 'MEMB-24', 'MEMB-29'),
-    async ({ member, shares, readings, aftermath, judge, caller, stage }) => {
+    async ({ member, shares, readings, aftermath, judge, given, stage }) => {
       const share = await shares.lend('pending');
       const records: SentRecord[] = [];
       const taken: TakenRecord[] = [];
       for (const decision of DECISIONS) {
         const state = share.snapshot.status;
-        const record = await member.sendRecord(share, decision, caller.vaultId);
+        const record = await member.sendRecord(share, decision, given.vaultId);
         const { answer } = record;
         if (dispositionOf(answer) === 'success' && state !== undefined)
           judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, STATUS_OF[decision], state));
         records.push(record);
         judge.failure(answer);
-        const one = await readAsTold(stage, share, { decision, state, answer }, caller.vaultId);
+        const one = await readAsTold(stage, share, { decision, state, answer }, given.vaultId);
         if (one) taken.push(one);
       }
       const last = taken.find(({ answer }) => answer === records.at(-1)?.answer);

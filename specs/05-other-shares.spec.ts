@@ -28,9 +28,9 @@ import { DECISIONS, type Decision } from '../schemas/situations.ts';
 const A_MOMENT_MS = 5;
 
 test.describe('Other shares', () => {
-  for (const { state, words, decisions, mistakes } of OTHERS) {
+  for (const { state, label, decisions, mistakes } of OTHERS) {
     test(
-      `STAT-10 no decision changes ${words} of another member`,
+      `STAT-10 no decision changes ${label} of another member`,
       judges('STAT-10', 'TEN-05', ...(state === 'accepted' ? (['STAT-17'] as const) : [])),
       async ({ outsider, shares, aftermath, judge, stage }) => {
         const { share: lent, other } = await shares.withOutsider();
@@ -56,7 +56,7 @@ test.describe('Other shares', () => {
     );
 
     test(
-      `STAT-11 no decision changes ${words} of another backup`,
+      `STAT-11 no decision changes ${label} of another backup`,
       judges('STAT-11'),
       async ({ shares, stage }) => {
         const [lent, other] = await shares.withAnother(state);
@@ -78,13 +78,13 @@ test.describe('Other shares', () => {
     test(
       `PATH-06 the member_id of another member of the backup is refused: ${decision} on ${withArticle(state)} share`,
       refuses('PATH-06', 'STAT-10', 'TEN-02', 'TEN-03'),
-      async ({ member, outsider, shares, aftermath, judge, caller, stage }) => {
+      async ({ member, outsider, shares, aftermath, judge, given, caller, stage }) => {
         const { share, other } = await shares.withOutsider(state);
         // What the other member decides leaves an accepted share as it is, too.
         if (state === 'accepted') await decideOnce(stage, other, 'rejected');
         const sendAs = (actor: typeof member, word: Decision, own: typeof share, named: typeof share) =>
           actor.decide(own, word, {
-            title: `${actor.words} sends ${word} in the name of another member`,
+            title: `${actor.called} sends ${word} in the name of another member`,
             ids: { ...own.ids, memberId: named.ids.memberId },
             mistake: 'member_id of another project',
           });
@@ -93,7 +93,7 @@ test.describe('Other shares', () => {
             actor.update(own, decisionBody('accept', vault), {
               // Whose vault it is may be asked of the usual form of a request alone.
               ...ANOTHER_FORM,
-              title: `${actor.words} accepts into the vault of another member`,
+              title: `${actor.called} accepts into the vault of another member`,
               situation: own.situation('accept', 'vault_id of another project', actor.name),
             });
           return untilThere(caller, own, await send(), (seen) => isMiscoded(seen, 'vault', false), send);
@@ -110,8 +110,8 @@ test.describe('Other shares', () => {
             requirement: 'TEN-02',
             kind: 'tenant',
             send: (about) =>
-              outsider.update(about, decisionBody(decision, caller.vaultId), {
-                title: `${outsider.words} sends ${withArticle(decision)} in the path of another member`,
+              outsider.update(about, decisionBody(decision, given.vaultId), {
+                title: `${outsider.called} sends ${withArticle(decision)} in the path of another member`,
               }),
           },
         ];
@@ -121,7 +121,7 @@ test.describe('Other shares', () => {
           unrouted: true,
           send: (about) => intoVaultOf(actor, about, vault),
         });
-        const { foreignVaultId, vaultId } = caller.given;
+        const { foreignVaultId, vaultId } = given.ids;
         const vaults =
           decision === 'accept' && foreignVaultId !== undefined && vaultId !== undefined
             ? { own: vaultId, foreign: foreignVaultId }
@@ -143,13 +143,13 @@ test.describe('At the same time', () => {
   test(
     'STAT-15 updates at the same time are carried out each on its own share',
     judges('STAT-15'),
-    async ({ nobody, shares, readings, judge, caller, stage }) => {
-      void caller.vaultId;
+    async ({ nobody, shares, readings, judge, given, stage }) => {
+      void given.vaultId;
       const [first, second] = await shares.withAnother();
       const isOwn = second.tenant === 'member';
       const fellow = isOwn ? await fellowOf(stage, first) : undefined;
       // Two accepts at once, where something else is under way beside them: what is mixed up is to show.
-      const mayAccept = isOwn ? fellow !== undefined : caller.given.foreignVaultId !== undefined;
+      const mayAccept = isOwn ? fellow !== undefined : given.ids.foreignVaultId !== undefined;
       const beside = mayAccept ? 'accept' : 'reject';
       const met = fellow ?? second;
       const asked: Decision = fellow ? 'reject' : beside;
@@ -167,7 +167,7 @@ test.describe('At the same time', () => {
         ]),
         // Nothing comes of it: what it asks for is what the share gets.
         pause(A_MOMENT_MS).then(() =>
-          nobody.update(met, decisionBody(asked, caller.given.foreignVaultId ?? ''), {
+          nobody.update(met, decisionBody(asked, given.ids.foreignVaultId ?? ''), {
             title: `a caller without a token ${asked}s one of them, too`,
           }),
         ),
@@ -202,8 +202,8 @@ test.describe('At the same time', () => {
     test(
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
-      async ({ shares, readings, judge, caller, stage }) => {
-        void caller.vaultId;
+      async ({ shares, readings, judge, given, stage }) => {
+        void given.vaultId;
         const share = await shares.lend('pending');
         for (const round of rounds) {
           const before = share.snapshot;
@@ -216,7 +216,7 @@ test.describe('At the same time', () => {
           );
           await oneCarriedOut(stage, share, updates, before);
         }
-        if (!caller.configuration.owner) return;
+        if (!given.configuration.owner) return;
         // Where they asked for the same, that is what it is to its owner, too.
         const listed = await readings.listed(share, judge.ownersViewDiffers(share.snapshot));
         if (!listed) return;

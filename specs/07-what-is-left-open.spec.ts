@@ -10,13 +10,13 @@ test.describe('Table 3: what the page leaves open', () => {
     test(
       `${requirement} ${plans.length} bodies about which it says nothing are recorded on ${withArticle(state)} share`,
       records(requirement),
-      async ({ member, shares, caller, stage }) => {
+      async ({ member, shares, given, stage }) => {
         const share = await shares.lend(state);
         const requests = plans.map((plan) => ({
           name: `${plan.label}, ${state}`,
           meant: [plan.cell.status],
           send: (about: typeof share) =>
-            member.update(about, openBody(plan, caller.given), {
+            member.update(about, openBody(plan, given.ids), {
               title: `the member sends ${plan.label}`,
               // The decision table is about what is pending.
               ...(state === 'pending' ? { cell: plan.cell } : {}),
@@ -31,13 +31,13 @@ test.describe('Table 3: what the page leaves open', () => {
     test(
       `${requirement} ${bodies.map(({ name }) => name).join(', ')}: what comes of it is recorded`,
       records(requirement),
-      async ({ member, shares, caller, stage }) => {
+      async ({ member, shares, given, stage }) => {
         const share = await shares.lend('pending');
         const requests = bodies.map(({ name, bytes, contentType, meant }) => ({
           name,
           meant,
           send: (about: typeof share) =>
-            member.update(about, bytes(caller.vaultId), {
+            member.update(about, bytes(given.vaultId), {
               title: `the member sends ${name}`,
               ...(contentType === undefined ? {} : { contentType }),
             }),

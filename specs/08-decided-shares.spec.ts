@@ -1,6 +1,6 @@
 import { revoke } from '../fixtures/actors/histories.ts';
 import type { Share } from '../fixtures/actors/share.ts';
-import type { Words } from '../fixtures/actors/stage.ts';
+import type { Stage } from '../fixtures/actors/stage.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
@@ -37,7 +37,7 @@ const LATE: readonly { fact: string; watched: readonly [Watched, ...Watched[]] }
 ];
 
 /** What was accepted, rejected and accepted anew; where a server does not do that, what was accepted at once. */
-async function reopened({ member, shares }: Words, share: Share): Promise<Share> {
+async function reopened({ member, shares }: Stage, share: Share): Promise<Share> {
   await member.decide(share, 'reject');
   const told = readMember(await member.decide(share, 'accept'));
   return told?.status === 'accepted' ? share : ((await shares.anew('accepted')) ?? share);
@@ -48,10 +48,10 @@ test.describe('Over time', () => {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ member, shares, readings, aftermath, judge, caller, stage }) => {
-        void caller.vaultId;
+      async ({ member, shares, readings, aftermath, judge, given, stage }) => {
+        void given.vaultId;
         const [first, ...others] = watched;
-        const hasSecond = caller.configuration.ownerBackupIds.length > 1;
+        const hasSecond = given.configuration.ownerBackupIds.length > 1;
         const all = [first, ...(hasSecond ? others : [])];
         const [one, ...more] = await shares.several([first.from, ...all.slice(1).map(({ from }) => from)]);
         const told: { share: Share; before: Member }[] = [];
@@ -81,7 +81,7 @@ test.describe('Over time', () => {
         for (const { share, before } of told) {
           const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
           judge.stillReads(id, before, await readings.row(share, judge.laterDiffers(before)));
-          if (caller.configuration.owner) {
+          if (given.configuration.owner) {
             const reading = await readings.until(share, judge.ownersViewDiffers(before), 'owner');
             if (reading.member)
               judge.reads(
