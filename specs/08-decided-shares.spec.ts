@@ -1,7 +1,7 @@
 import { revoke } from '../fixtures/actors/histories.ts';
 import type { Share } from '../fixtures/actors/share.ts';
 import type { Stage } from '../fixtures/actors/stage.ts';
-import { dispositionOf } from '../fixtures/evidence/answer.ts';
+import { dispositionOf, isAnswered } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { READ_BACK, STATUS_OF } from '../fixtures/judge/obstacles.ts';
@@ -37,9 +37,12 @@ const LATE: readonly { fact: string; watched: readonly [Watched, ...Watched[]] }
 ];
 
 /** What was accepted, rejected and accepted anew; where a server does not do that, what was accepted at once. */
-async function reopened({ member, shares }: Stage, share: Share): Promise<Share> {
+async function reopened({ member, shares, judge }: Stage, share: Share): Promise<Share> {
   await member.decide(share, 'reject');
-  const told = readMember(await member.decide(share, 'accept'));
+  const answer = await member.decide(share, 'accept');
+  // It may be refused, and is not to fail where a plain accept works.
+  if (!isAnswered(answer) && !(await shares.brokenBasic('accept'))) judge.failure(answer);
+  const told = readMember(answer);
   return told?.status === 'accepted' ? share : ((await shares.anew('accepted')) ?? share);
 }
 
