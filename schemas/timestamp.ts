@@ -10,6 +10,10 @@ export interface Timestamp {
   zone: 'none' | 'Z' | 'offset';
 }
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAYS_IN_400_YEARS = 146_097;
+
 const FORM = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /**
@@ -33,12 +37,10 @@ export function parseTimestamp(text: string): Timestamp | null {
   if (hour > 23 || minute > 59 || second > 60) return null;
   const offsetMinutes = readOffset(zoneText);
   if (offsetMinutes === null) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute - offsetMinutes, Math.min(second, 59), 0);
+  const minuteMs = utc(year, month, day) + (hour * 60 + minute - offsetMinutes) * MINUTE_MS;
   // A leap second comes at the end of a day in UTC, nowhere else.
-  if (second === 60 && (date.getUTCHours() !== 23 || date.getUTCMinutes() !== 59)) return null;
-  const wholeMs = date.getTime() + (second === 60 ? 1000 : 0);
+  if (second === 60 && (minuteMs + MINUTE_MS) % DAY_MS !== 0) return null;
+  const wholeMs = minuteMs + second * 1000;
   const micros = BigInt(wholeMs) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, '0'));
   return {
     instantMs: wholeMs + Number(fraction.slice(0, 3).padEnd(3, '0')),
@@ -49,11 +51,12 @@ export function parseTimestamp(text: string): Timestamp | null {
   };
 }
 
-function daysIn(year: number, month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month, 0);
-  return date.getUTCDate();
-}
+/** `Date.UTC` takes years below 100 for those of the last century; after 400 years, the calendar is the same. */
+const utc = (year: number, month: number, day: number): number =>
+  Date.UTC(year + 400, month - 1, day) - DAYS_IN_400_YEARS * DAY_MS;
+
+const daysIn = (year: number, month: number): number =>
+  (utc(year, month + 1, 1) - utc(year, month, 1)) / DAY_MS;
 
 /** Minutes east of UTC, `null` where there is no such offset. */
 function readOffset(zone: string): number | null {

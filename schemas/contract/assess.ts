@@ -33,10 +33,11 @@ export function assess(
   const validate = validatorOf(tables, table);
   const errors = isRefused(validate) ? [] : errorsOf(validate, value);
   const judged = judgedBy(rules, table);
-  const applies = (rule: Rule) =>
-    rule.when.every(({ schema, instance }) => matches(schema, at(value, instance)));
+  const applying = judged.filter((rule) =>
+    rule.when.every(({ schema, instance }) => matches(schema, at(value, instance))),
+  );
   const broken = new Map<Rule, Breach>();
-  for (const rule of judged.filter(applies)) {
+  for (const rule of applying) {
     if (errors.some((error) => isOf(error, rule)) || breaksAnnotation(rule, value, request))
       broken.set(rule, explain(rule, at(value, rule.instance), request));
   }
@@ -45,19 +46,18 @@ export function assess(
   const causes = [...broken.keys()].sort(
     (a, b) => a.instance.length - b.instance.length || stage(a) - stage(b),
   );
-  const findings = judged
-    .toSorted((a, b) => stage(a) - stage(b))
-    .flatMap((rule): [Rule, Assessment][] => {
-      const obstacle = causes.find(
-        (cause) =>
-          cause.requirement !== rule.requirement &&
-          (standsInTheWay(cause, rule) || rule.when.some((condition) => isAbout(cause, condition))),
-      );
-      const breach = broken.get(rule);
-      if (obstacle) return [[rule, { kind: 'void', because: obstacle.requirement }]];
-      if (breach) return [[rule, { kind: 'broken', ...breach }]];
-      return applies(rule) ? [[rule, { kind: 'held' }]] : [];
-    });
+  const isApplying = new Set(applying);
+  const findings = judged.flatMap((rule): [Rule, Assessment][] => {
+    const obstacle = causes.find(
+      (cause) =>
+        cause.requirement !== rule.requirement &&
+        (standsInTheWay(cause, rule) || rule.when.some((condition) => isAbout(cause, condition))),
+    );
+    const breach = broken.get(rule);
+    if (obstacle) return [[rule, { kind: 'void', because: obstacle.requirement }]];
+    if (breach) return [[rule, { kind: 'broken', ...breach }]];
+    return isApplying.has(rule) ? [[rule, { kind: 'held' }]] : [];
+  });
   return combined(findings);
 }
 
