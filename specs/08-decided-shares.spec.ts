@@ -80,7 +80,7 @@ test.describe('Over time', () => {
           }
           told.push({ share, before: share.snapshot });
         }
-        await readings.waitForEffects();
+        await aftermath.settle();
         for (const { share, before } of told) {
           const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
           judge.stillReads(id, before, await readings.row(share, judge.laterDiffers(before)));
@@ -98,7 +98,7 @@ test.describe('Over time', () => {
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
         for (const share of revoked) await revoke(stage, share);
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
-        await readings.waitForEffects();
+        await aftermath.settle();
         for (const share of revoked) {
           const { snapshot } = share;
           if (snapshot.status === 'rejected')
