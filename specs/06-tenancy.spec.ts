@@ -1,8 +1,19 @@
 import { revoke } from '../fixtures/actors/histories.ts';
 import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/actors/intrusions.ts';
+import type { Share } from '../fixtures/actors/share.ts';
+import type { Stage } from '../fixtures/actors/stage.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
 import { STATES } from '../schemas/situations.ts';
+
+/** The member decides about a pending share, and that is carried out. */
+async function decideAsEver({ member, aftermath, given }: Stage, share: Share): Promise<void> {
+  const [id, decision] = given.ids.vaultId
+    ? (['STAT-01', 'accept'] as const)
+    : (['STAT-02', 'reject'] as const);
+  const send = (about: Share) => member.decide(about, decision);
+  await aftermath.taken(id, share, decision, await send(share), send);
+}
 
 test.describe('Who may decide', () => {
   for (const state of STATES) {
@@ -14,13 +25,12 @@ test.describe('Who may decide', () => {
         refuses(...ids),
         async ({ aftermath, stage }) => {
           const share = await intrude(stage, name, state);
-          // The last of them before it is decided anew: what any was refused leaves it as it was to its owner, too.
-          const isLast = name === (state === 'accepted' ? 'outsider' : INTRUDERS.at(-1));
-          if (isLast && (state === 'pending' || state === 'accepted'))
-            await aftermath.unchangedToOwner(share);
+          if (name !== INTRUDERS.at(-1) || share.snapshot.status !== state) return;
+          // Before it is decided anew: what any of them was refused leaves it as it was to its owner, too.
+          if (state === 'pending' || state === 'accepted') await aftermath.unchangedToOwner(share);
           // What was refused to others is no reason to refuse its member.
-          const isLeft = state === 'accepted' && share.state === state;
-          if (name === 'outsider' && isLeft) await revoke(stage, share);
+          if (state === 'pending') await decideAsEver(stage, share);
+          if (state === 'accepted') await revoke(stage, share);
         },
       );
     }
