@@ -1,7 +1,6 @@
 import { revoke } from '../fixtures/actors/histories.ts';
 import type { Share } from '../fixtures/actors/share.ts';
 import type { Stage } from '../fixtures/actors/stage.ts';
-import { untilSettled } from '../fixtures/actors/until-there.ts';
 import { dispositionOf, isAnswered } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
@@ -52,7 +51,7 @@ test.describe('Over time', () => {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ member, shares, readings, aftermath, judge, given, caller, stage }) => {
+      async ({ member, shares, readings, aftermath, judge, given, stage }) => {
         void given.vaultId;
         const [first, ...others] = watched;
         const hasSecond = given.configuration.ownerBackupIds.length > 1;
@@ -63,11 +62,7 @@ test.describe('Over time', () => {
           const { from, decision } = all[index] ?? first;
           const share = from === 'accepted' ? await reopened(stage, lent) : lent;
           const isFirst = share.state === 'pending';
-          const send = (about: Share) => member.decide(about, decision);
-          // What is refused once it cannot be too new any more, and taken then, was refused for nothing.
-          if (isFirst) await untilSettled(caller, share);
-          const sent = await send(share);
-          const answer = isFirst ? await shares.insist(share, sent, send, { afresh: false }) : sent;
+          const answer = await member.decide(share, decision);
           // Looking for what is broken takes the first share.
           if (index > 0 && dispositionOf(answer) !== 'success') continue;
           const broken = isFirst && (await aftermath.obstacleTo(answer, decision));
