@@ -1,25 +1,13 @@
 import { revoke } from '../fixtures/actors/histories.ts';
-import type { Share } from '../fixtures/actors/share.ts';
-import type { Stage } from '../fixtures/actors/stage.ts';
-import { dispositionOf, isAnswered } from '../fixtures/evidence/answer.ts';
-import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
+import { decideEach, stillReads, type Watched } from '../fixtures/actors/over-time.ts';
+import { Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
-import { READ_BACK, STATUS_OF } from '../fixtures/judge/obstacles.ts';
-import { readMember } from '../fixtures/judge/success.ts';
-import type { Member } from '../schemas/member.ts';
-import type { Decision, State } from '../schemas/situations.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
   for (const row of rows(['accepted', 'rejected'], 'method', 'path', 'token', 'body', 'bytes')) {
     test(titleOf(row), refuses(...requirementsOf(row)), async ({ stage }) => tryRow(stage, row));
   }
 });
-
-/** What is decided about a share in a state; any decision may be undone later. */
-interface Watched {
-  from: State;
-  decision: Decision;
-}
 
 const LATE: readonly { fact: string; watched: readonly [Watched, ...Watched[]] }[] = [
   {
@@ -36,65 +24,16 @@ const LATE: readonly { fact: string; watched: readonly [Watched, ...Watched[]] }
   },
 ];
 
-/** What was accepted, rejected and accepted anew; where a server does not do that, what was accepted at once. */
-async function reopened({ member, shares, judge }: Stage, share: Share): Promise<Share> {
-  await member.decide(share, 'reject');
-  const answer = await member.decide(share, 'accept');
-  // It may be refused, and is not to fail where a plain accept works.
-  if (!isAnswered(answer) && !(await shares.brokenBasic('accept'))) judge.failure(answer);
-  const told = readMember(answer);
-  return told?.status === 'accepted' ? share : ((await shares.anew('accepted')) ?? share);
-}
-
 test.describe('Over time', () => {
   for (const { fact, watched } of LATE) {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ member, shares, readings, aftermath, judge, given, stage }) => {
+      async ({ readings, aftermath, judge, given, stage }) => {
         void given.vaultId;
-        const [first, ...others] = watched;
-        const hasSecond = given.configuration.ownerBackupIds.length > 1;
-        const all = [first, ...(hasSecond ? others : [])];
-        const [one, ...more] = await shares.several([first.from, ...all.slice(1).map(({ from }) => from)]);
-        const told: { share: Share; before: Member }[] = [];
-        for (const [index, lent] of [one, ...more].entries()) {
-          const { from, decision } = all[index] ?? first;
-          const share = from === 'accepted' ? await reopened(stage, lent) : lent;
-          const isFirst = share.state === 'pending';
-          const answer = await member.decide(share, decision);
-          // Looking for what is broken takes the first share.
-          if (index > 0 && dispositionOf(answer) !== 'success') continue;
-          const broken = isFirst && (await aftermath.obstacleTo(answer, decision));
-          if (broken) throw dependsOn(broken);
-          const reading = await aftermath.readState(share, decision, answer);
-          if (isFirst && dispositionOf(answer) === 'success') {
-            judge.response(answer);
-            const status = STATUS_OF[decision];
-            judge.reads(
-              READ_BACK[decision],
-              { ...reading, difference: undefined },
-              status,
-              'What was decided late in the run does not show.',
-            );
-          }
-          told.push({ share, before: share.snapshot });
-        }
+        const told = await decideEach(stage, watched);
         await aftermath.settle();
-        for (const { share, before } of told) {
-          const id = before.status === 'rejected' ? 'STAT-05' : 'STAT-04';
-          judge.stillReads(id, before, await readings.row(share, judge.laterDiffers(before)));
-          if (given.configuration.owner) {
-            const reading = await readings.until(share, judge.ownersViewDiffers(before), 'owner');
-            if (reading.member)
-              judge.reads(
-                id,
-                reading,
-                String(before.status),
-                'The owner reads something else than the member.',
-              );
-          }
-        }
+        for (const one of told) await stillReads(stage, one);
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
         for (const share of revoked) await revoke(stage, share);
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
