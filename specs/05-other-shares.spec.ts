@@ -118,7 +118,7 @@ test.describe('At the same time', () => {
           );
           await oneCarriedOut(stage, share, updates, before);
         }
-        if (!given.configuration.owner) return;
+        if (!given.hasOwner) return;
         // Where they asked for the same, that is what it is to its owner, too.
         const listed = await readings.listed(share, judge.ownersViewDiffers(share.snapshot));
         if (!listed) return;
