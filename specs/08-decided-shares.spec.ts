@@ -52,7 +52,7 @@ test.describe('Over time', () => {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ member, shares, readings, aftermath, judge, given, caller, stage }) => {
+      async ({ member, shares, readings, aftermath, judge, given, stage }) => {
         void given.vaultId;
         const [first, ...others] = watched;
         const hasSecond = given.configuration.ownerBackupIds.length > 1;
@@ -65,7 +65,7 @@ test.describe('Over time', () => {
           const isFirst = share.state === 'pending';
           const send = (about: Share) => member.decide(about, decision);
           // What is refused once it cannot be too new any more, and taken then, was refused for nothing.
-          if (isFirst) await untilSettled(caller, share);
+          if (isFirst) await untilSettled(stage, share);
           const sent = await send(share);
           const answer = isFirst ? await shares.insist(share, sent, send, { afresh: false }) : sent;
           // Looking for what is broken takes the first share.
