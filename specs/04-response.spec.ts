@@ -1,19 +1,12 @@
-import { actOut, HISTORIES, historyRequirements, revoke } from '../fixtures/actors/histories.ts';
+import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
+import { judgeOwnersReadings } from '../fixtures/actors/shown-to-owner.ts';
 import { judgeReadAsTold, readAsTold, type TakenRecord } from '../fixtures/actors/whole-records.ts';
-import { describeLack } from '../fixtures/config/inputs.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
-import { dependsOn, Untested } from '../fixtures/evidence/findings.ts';
 import { judges, test } from '../fixtures/index.ts';
 import type { SentRecord } from '../fixtures/judge/judge.ts';
 import { STATUS_OF } from '../fixtures/judge/obstacles.ts';
 import { verifyAskedOrBefore } from '../fixtures/judge/success.ts';
 import { DECISIONS } from '../schemas/situations.ts';
-
-/** What the owner of a share reads after each decision, one after the other. */
-const READ_BY_OWNER = [
-  ['STAT-04', 'accepted'],
-  ['STAT-05', 'rejected'],
-] as const;
 
 test.describe('Tables 4 and 5, and how the status is handled', () => {
   for (const { fact, decisions } of HISTORIES) {
@@ -26,31 +19,9 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   test(
     'STAT-04, STAT-05 what is accepted, and then rejected, reads so to its owner too, alone and in a list',
     judges('STAT-04', 'STAT-05'),
-    async ({ owner, shares, readings, judge, given, stage }) => {
+    async ({ owner, stage }) => {
       void owner.projectId;
-      let share = await shares.lend(given.ids.vaultId === undefined ? 'rejected' : 'accepted');
-      for (const [id, state] of READ_BY_OWNER) {
-        if (state === 'accepted' && share.state !== state) {
-          judge.recorder.untested(id, describeLack('vault'));
-          continue;
-        }
-        if (share.state !== state) {
-          // The owner has read it as it was: what is kept of that must not be told any longer.
-          await revoke(stage, share);
-          if (share.state !== state) share = (await shares.anew(state)) ?? share;
-          if (share.state !== state) throw dependsOn('STAT-09');
-        }
-        const differs = judge.ownersViewDiffers(share.snapshot);
-        const listed = await readings.listed(share, differs);
-        const reading = await readings.owners(share, differs, () => shares.anew('pending'));
-        if (reading) judge.reads(id, reading, state, 'The owner reads something else than the member.');
-        if (listed) judge.reads(id, listed, state, 'In the owner’s list the share is another one.');
-        for (const view of [reading, listed]) if (view) judge.timesRead(view);
-      }
-      if (READ_BY_OWNER.every(([id]) => judge.recorder.has(id))) return;
-      // What an owner may see is the business of other pages: what its member reads judges the rest.
-      judge.recorder.leaveToOthers();
-      throw new Untested('the owner does not read what was decided');
+      await judgeOwnersReadings(stage);
     },
   );
 

@@ -154,27 +154,38 @@ function checkNames({ report }: Context, schema: Schema, pointer: string, known:
 
 /** Each annotation stands where it says something, in the form that `annotations.schema.json` gives it. */
 function checkAnnotations({ report, tables }: Context, schema: Schema, pointer: string): void {
-  const misused = (keyword: string, problem: string) =>
+  const misused: Misused = (keyword, problem) =>
     report(`${pointer}${keyword}`, problem, 'See schemas/annotations.schema.json for how it is used');
   const refused = refusedAnnotation(schema);
   if (refused) {
     misused(refused.pointer, refused.reason);
     return;
   }
-  const echo = schema['x-echo'];
-  const source = echo && readExpression(echo.of);
-  if (source) {
-    const [table, name] =
-      'path' in source ? (['table-1', source.path] as const) : (['table-3', source.body.slice(1)] as const);
-    if (!Object.hasOwn(tables[table].properties ?? {}, name))
-      misused('/x-echo/of', `${name} is no row of ${table}`);
-  }
+  checkEcho(schema, tables, misused);
   for (const keyword of ['x-open', 'x-taken'] as const)
     for (const [index, { if: condition, requirement }] of (schema[keyword] ?? []).entries()) {
       if (!isRequirementId(requirement))
         misused(`/${keyword}/${index}/requirement`, `${requirement} is no requirement`);
       if (refusedBySchema(condition)) misused(`/${keyword}/${index}/if`, 'is no schema');
     }
+  checkTaken(schema, misused);
+}
+
+type Misused = (keyword: string, problem: string) => void;
+
+/** What is to come back was sent: in a row of the path's table, or of the body's. */
+function checkEcho(schema: Schema, tables: Tables, misused: Misused): void {
+  const echo = schema['x-echo'];
+  const source = echo && readExpression(echo.of);
+  if (!source) return;
+  const [table, name] =
+    'path' in source ? (['table-1', source.path] as const) : (['table-3', source.body.slice(1)] as const);
+  if (!Object.hasOwn(tables[table].properties ?? {}, name))
+    misused('/x-echo/of', `${name} is no row of ${table}`);
+}
+
+/** What is taken is a value that the property allows, and in one way alone. */
+function checkTaken(schema: Schema, misused: Misused): void {
   const taken = schema['x-taken'] ?? [];
   for (const [index, { if: condition }] of taken.entries())
     for (const [name, { const: word }] of Object.entries(condition.properties ?? {})) {
