@@ -64,10 +64,38 @@ export function readOperation(
 ): Operation {
   const reader = new DocumentReader(openapi, problems);
   const requirements: Partial<Record<Element, RequirementId>> = {};
-  const tie = (element: Element, holder: Bag, pointer: string, keyword: string) => {
-    const id = reader.tied(holder, pointer, keyword);
+  const tie: Tie = (element, holder, place, keyword) => {
+    const id = reader.tied(holder, place, keyword);
     if (id) requirements[element] = id;
   };
+  const { template, item, method, put, pointer } = readDocument(openapi, reader);
+  for (const element of ['path', 'method', 'parameters', 'security'] as const)
+    tie(element, put, pointer, element);
+  tie('refusalStatus', put, pointer, 'responses');
+  reader.pathParameters(template, put.parameters, `${pointer}/parameters`, tables);
+  const request = readRequestBody(put, pointer, reader, tie);
+  const responses = isObject(put.responses) ? put.responses : {};
+  const success = readSuccesses(responses, `${pointer}/responses`, reader, tie);
+  const refusal = readRefusals(responses, `${pointer}/responses`, reader, tie);
+  const scheme = reader.tokenScheme(tables);
+  tie('tokenHeader', scheme, '/components/securitySchemes/token', 'name');
+  return {
+    method: method.toUpperCase(),
+    otherMethods: WRITING.filter((other) => !(other.toLowerCase() in (item ?? {}))),
+    template,
+    tokenHeader: String(scheme.name ?? ''),
+    ...request,
+    success,
+    refusal,
+    requirements,
+  };
+}
+
+/** Notes the requirement that a keyword of the document stands for. */
+type Tie = (element: Element, holder: Bag, pointer: string, keyword: string) => void;
+
+/** The one operation of the document, and where it stands. */
+function readDocument(openapi: OpenAPIV3_1.Document, reader: DocumentReader) {
   reader.keys(openapi as unknown as Bag, '', [
     'openapi',
     'info',
@@ -82,9 +110,9 @@ export function readOperation(
   const [template, item] = reader.only(openapi.paths, '/paths', 'path');
   const path = `/paths${step(template)}`;
   const [method, put] = reader.only(item, path, 'operation');
-  if (put && !METHODS.includes(method))
-    reader.report(`${path}/${method}`, 'is no method of HTTP', 'Name the operation after its method');
   const pointer = `${path}/${method}`;
+  if (put && !METHODS.includes(method))
+    reader.report(pointer, 'is no method of HTTP', 'Name the operation after its method');
   reader.keys(put, pointer, [
     'operationId',
     'summary',
@@ -94,68 +122,76 @@ export function readOperation(
     'requestBody',
     'responses',
   ]);
-  for (const element of ['path', 'method', 'parameters', 'security'] as const)
-    tie(element, put, pointer, element);
-  tie('refusalStatus', put, pointer, 'responses');
-  reader.pathParameters(template, put.parameters, `${pointer}/parameters`, tables);
+  return { template, item, method, put, pointer };
+}
 
+function readRequestBody(
+  put: Bag,
+  pointer: string,
+  reader: DocumentReader,
+  tie: Tie,
+): Pick<Operation, 'bodyRequired' | 'requestTypes'> {
   const body = isObject(put.requestBody) ? put.requestBody : {};
-  reader.keys(body, `${pointer}/requestBody`, ['description', 'required', 'content']);
-  tie('bodyRequired', body, `${pointer}/requestBody`, 'required');
-  tie('requestTypes', body, `${pointer}/requestBody`, 'content');
-  const request = reader.content(body, `${pointer}/requestBody`);
-  reader.expectTable(request.table, 'table-3', `${pointer}/requestBody/content`);
+  const place = `${pointer}/requestBody`;
+  reader.keys(body, place, ['description', 'required', 'content']);
+  tie('bodyRequired', body, place, 'required');
+  tie('requestTypes', body, place, 'content');
+  const { types, table } = reader.content(body, place);
+  reader.expectTable(table, 'table-3', `${place}/content`);
+  return { bodyRequired: body.required === true, requestTypes: types };
+}
 
-  const responses = isObject(put.responses) ? put.responses : {};
-  const codes = Object.keys(responses);
-  const successes = codes.filter((code) => /^2(\d\d|XX)$/.test(code));
-  const [first = ''] = successes;
-  const answered = successes.map((code) => {
-    const response = reader.response(responses[code], `${pointer}/responses/${code}`);
+function readSuccesses(
+  responses: Bag,
+  pointer: string,
+  reader: DocumentReader,
+  tie: Tie,
+): Operation['success'] {
+  const statuses = Object.keys(responses).filter((code) => /^2(\d\d|XX)$/.test(code));
+  const answered = statuses.map((code) => {
+    const response = reader.response(responses[code], `${pointer}/${code}`);
     tie('successStatus', response.value, response.pointer, 'status');
     tie('successTypes', response.value, response.pointer, 'content');
     return reader.content(response.value, response.pointer);
   });
-  if (first === '')
-    reader.report(`${pointer}/responses`, 'has no success', 'Add the status code of an update that worked');
-  for (const code of codes.filter((other) => !/^[245](\d\d|XX)$/.test(other)))
-    reader.report(`${pointer}/responses/${code}`, 'is not understood here', 'Use a code such as 404, or 5XX');
+  const [first = ''] = statuses;
+  if (first === '') reader.report(pointer, 'has no success', 'Add the status code of an update that worked');
+  return {
+    status: Number(first.replaceAll('X', '0')),
+    statuses,
+    types: typesOf(answered),
+    table: answered[0]?.table ?? 'table-4',
+  };
+}
 
-  const refusals = codes.filter((code) => /^[45]/.test(code));
-  const refused = refusals.flatMap((code) => {
-    const response = reader.response(responses[code], `${pointer}/responses/${code}`);
+function readRefusals(
+  responses: Bag,
+  pointer: string,
+  reader: DocumentReader,
+  tie: Tie,
+): Operation['refusal'] {
+  const codes = Object.keys(responses);
+  for (const code of codes.filter((other) => !/^[245](\d\d|XX)$/.test(other)))
+    reader.report(`${pointer}/${code}`, 'is not understood here', 'Use a code such as 404, or 5XX');
+  const statuses = codes.filter((code) => /^[45]/.test(code));
+  const refused = statuses.flatMap((code) => {
+    const response = reader.response(responses[code], `${pointer}/${code}`);
     // An answer of which nothing is said may have any body.
     if (!('content' in response.value)) return [];
     tie('refusalTypes', response.value, response.pointer, 'content');
     return [{ code, ...reader.content(response.value, response.pointer), headers: reader.headers(response) }];
   });
-  if (!refusals.some((code) => code.startsWith('4')))
-    reader.report(`${pointer}/responses`, 'has no refusal', 'Add the codes of 4xx that refusals may have');
-  const scheme = reader.tokenScheme(tables);
-  tie('tokenHeader', scheme, '/components/securitySchemes/token', 'name');
-  const union = (lists: readonly { types: readonly string[] }[]) => [
-    ...new Set(lists.flatMap(({ types }) => types)),
-  ];
+  if (!statuses.some((code) => code.startsWith('4')))
+    reader.report(pointer, 'has no refusal', 'Add the codes of 4xx that refusals may have');
   return {
-    method: method.toUpperCase(),
-    otherMethods: WRITING.filter((other) => !(other.toLowerCase() in (item ?? {}))),
-    template,
-    tokenHeader: String(scheme.name ?? ''),
-    bodyRequired: body.required === true,
-    requestTypes: request.types,
-    success: {
-      status: Number(first.replaceAll('X', '0')),
-      statuses: successes,
-      types: union(answered),
-      table: answered[0]?.table ?? 'table-4',
-    },
-    refusal: {
-      statuses: refusals,
-      described: refused.map(({ code }) => code),
-      types: union(refused),
-      table: refused[0]?.table ?? 'error-body',
-      headers: refused[0]?.headers ?? [],
-    },
-    requirements,
+    statuses,
+    described: refused.map(({ code }) => code),
+    types: typesOf(refused),
+    table: refused[0]?.table ?? 'error-body',
+    headers: refused[0]?.headers ?? [],
   };
 }
+
+const typesOf = (contents: readonly { types: readonly string[] }[]): string[] => [
+  ...new Set(contents.flatMap(({ types }) => types)),
+];
