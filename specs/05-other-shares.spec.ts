@@ -91,9 +91,9 @@ test.describe('At the same time', () => {
     async ({ shares, judge, given, stage }) => {
       void given.vaultId;
       const [first, second] = await shares.withAnother();
-      await meet(stage, first, second);
+      const fellow = await meet(stage, first, second);
       if (second.tenant === 'member' && judge.recorder.firstBroken === undefined)
-        await meetInRejects(stage, first, second);
+        await meetInRejects(stage, first, second, fellow);
     },
   );
 
