@@ -1,4 +1,4 @@
-import { ANOTHER_FORM } from '../fixtures/actors/intrusions.ts';
+import { ANOTHER_FORM } from '../fixtures/actors/places.ts';
 import { untilRefusedForToken } from '../fixtures/actors/revoked-token.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
