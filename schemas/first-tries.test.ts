@@ -37,6 +37,13 @@ const others = exchanges(100, { mistake: 'no vault_id' });
 const requirementsOf = (all: ExchangeEvidence[]) =>
   firstTryBreaches(all).map(({ requirement }) => requirement);
 
+test('A connection that is lost whenever an accept is sent first was not idle', () => {
+  const idle = 'connection lost: the server may have closed it while it was idle';
+  assert.deepEqual(requirementsOf([...others, ...apart(3, {}, idle)]), ['STAT-01']);
+  const alike = exchanges(100, { mistake: 'no body' }, idle);
+  assert.deepEqual(requirementsOf([...alike, ...apart(3, {}, idle)]), []);
+});
+
 test('An accept that fails at its first try every time, and nothing else does, is a breach', () => {
   const [breach] = firstTryBreaches([...others, ...apart(3, {}, 'status 503')]);
   assert.equal(breach?.requirement, 'STAT-01');

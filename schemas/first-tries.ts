@@ -18,8 +18,10 @@ const CHANCE = 1e-4;
 /** A failure within the server; it is none of the way to it. */
 const FAILURE = 'status 500';
 
-/** What every caller may meet, and no fault of one kind of request: throttling, and connections that were idle. */
+/** What every caller may meet, and no fault of one kind of request: throttling. */
 const FAILED = /^(status 50[0234]|reset|refused|timeout)/;
+/** A connection that may have been idle for too long; where one kind of update meets that nearly always, it was not. */
+const IDLE = /^connection lost/;
 
 interface Kind {
   name: string;
@@ -35,19 +37,20 @@ interface Kind {
  */
 export function firstTryBreaches(exchanges: Iterable<ExchangeEvidence>): Outcome[] {
   const all = [...exchanges];
-  const kinds = kindsOf(all);
-  const always = failingAlways(all, kinds);
-  return always.length > 0 ? always : failingAgainAndAgain(all, kinds);
+  const always = failingAlways(all, kindsOf(all, failedOrIdle));
+  return always.length > 0 ? always : failingAgainAndAgain(all, kindsOf(all, failedFirst));
 }
 
-function kindsOf(all: readonly ExchangeEvidence[]): Kind[] {
+type HasFailed = (exchange: ExchangeEvidence) => boolean;
+
+function kindsOf(all: readonly ExchangeEvidence[], hasFailed: HasFailed): Kind[] {
   const kinds = new Map<string, Kind>();
   for (const exchange of all) {
     if (!exchange.situation) continue;
     const name = nameOf(exchange.situation, exchange.response?.status);
     const kind = kinds.get(name) ?? { name, exchanges: [], failed: [] };
     kind.exchanges.push(exchange);
-    if (failedFirst(exchange)) kind.failed.push(exchange);
+    if (hasFailed(exchange)) kind.failed.push(exchange);
     kinds.set(name, kind);
   }
   return [...kinds.values()];
@@ -60,9 +63,9 @@ function failingAlways(all: readonly ExchangeEvidence[], kinds: readonly Kind[])
   );
   const suspected = new Set(suspects.flatMap(({ exchanges: some }) => some));
   const others = all.filter((exchange) => !suspected.has(exchange));
-  const failedOthers = others.filter(failedFirst).length;
+  const failedOthers = others.filter(failedOrIdle).length;
   if (failedOthers > others.length * MOST_OTHERS) return [];
-  const isOther = (exchange: ExchangeEvidence) => !suspected.has(exchange) && !failedFirst(exchange);
+  const isOther = (exchange: ExchangeEvidence) => !suspected.has(exchange) && !failedOrIdle(exchange);
   return suspects
     .filter(({ failed }) => timesOf(all, (exchange) => failed.includes(exchange), isOther) >= LEAST_TIMES)
     .map((kind) => breach(kind, { others: others.length, failedOthers }));
@@ -105,8 +108,10 @@ function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly 
 
 const isOwnFailure = ({ retries: [first] }: ExchangeEvidence): boolean => first?.reason === FAILURE;
 
-const failedFirst = ({ retries: [first] }: ExchangeEvidence): boolean =>
-  first !== undefined && FAILED.test(first.reason);
+const failedFirst: HasFailed = ({ retries: [first] }) => first !== undefined && FAILED.test(first.reason);
+
+const failedOrIdle: HasFailed = ({ retries: [first] }) =>
+  first !== undefined && (FAILED.test(first.reason) || IDLE.test(first.reason));
 
 /** A kind is what was sent, by whom, and whether it was taken in the end. */
 function nameOf({ decision, mistake, actor, state }: Situation, status = 0): string {
