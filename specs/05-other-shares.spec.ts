@@ -51,7 +51,10 @@ test.describe('Other shares', () => {
         const share = state === 'pending' ? await rejectBeside(stage, lent) : lent;
         await leaveOthers(stage, share, other, {
           id: 'STAT-11',
-          decisions: decisions.filter((word) => word !== 'trespass'),
+          // Decided shares of other backups lie about in every test: what repetitions do to them shows there, too.
+          decisions: decisions.filter(
+            (word, at) => word !== 'trespass' && (state === 'pending' || word !== decisions[at - 1]),
+          ),
           mistakes,
         });
       },

@@ -3,16 +3,20 @@ import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
 import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/scenarios/intrusions.ts';
+import { judgeOwnersReading } from '../fixtures/scenarios/shown-to-owner.ts';
 import type { Stage } from '../fixtures/scenarios/stage.ts';
 import { STATES } from '../schemas/situations.ts';
 
-/** The member decides about a pending share, and that is carried out. */
-async function decideAsEver({ member, aftermath, given }: Stage, share: Share): Promise<void> {
+/** The member decides about a pending share, and that is carried out, to its owner too, who has read it before. */
+async function decideAsEver(stage: Stage, share: Share): Promise<void> {
+  const { member, aftermath, given } = stage;
   const [id, decision] = given.ids.vaultId
     ? (['STAT-01', 'accept'] as const)
     : (['STAT-02', 'reject'] as const);
   const send = (about: Share) => member.decide(about, decision);
   await aftermath.taken(id, share, decision, await send(share), send);
+  if (given.hasOwner && share.state === 'accepted')
+    await judgeOwnersReading(stage, share, 'STAT-04', share.state);
 }
 
 test.describe('Who may decide', () => {
