@@ -1,12 +1,12 @@
-import type { Sent } from '../fixtures/actors/culprit.ts';
 import type { Share } from '../fixtures/actors/share.ts';
-import type { Shares } from '../fixtures/actors/shares.ts';
 import { type Answer, dispositionOf, statusText } from '../fixtures/evidence/answer.ts';
 import { Violation } from '../fixtures/evidence/findings.ts';
 import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
+import type { Sent } from '../fixtures/readings/culprit.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { similarTo, unknownUuid } from '../fixtures/requests/ids.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
+import type { Shares } from '../fixtures/shares/shares.ts';
 import { DECISIONS, type State } from '../schemas/situations.ts';
 
 /** @throws {Violation} */

@@ -1,7 +1,7 @@
-import { ANOTHER_FORM } from '../fixtures/actors/places.ts';
-import { untilRefusedForToken } from '../fixtures/actors/revoked-token.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
+import { ANOTHER_FORM } from '../fixtures/scenarios/places.ts';
+import { untilRefusedForToken } from '../fixtures/scenarios/revoked-token.ts';
 
 test.describe('Table 2: request header parameters', () => {
   for (const row of rows(['pending'], 'token')) {

@@ -1,11 +1,11 @@
-import { actOut, HISTORIES, historyRequirements } from '../fixtures/actors/histories.ts';
-import { judgeOwnersReadings } from '../fixtures/actors/shown-to-owner.ts';
-import { judgeReadAsTold, readAsTold, type TakenRecord } from '../fixtures/actors/whole-records.ts';
 import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { judges, test } from '../fixtures/index.ts';
 import type { SentRecord } from '../fixtures/judge/judge.ts';
 import { STATUS_OF } from '../fixtures/judge/obstacles.ts';
 import { verifyAskedOrBefore } from '../fixtures/judge/success.ts';
+import { actOut, HISTORIES, historyRequirements } from '../fixtures/scenarios/histories.ts';
+import { judgeOwnersReadings } from '../fixtures/scenarios/shown-to-owner.ts';
+import { judgeReadAsTold, readAsTold, type TakenRecord } from '../fixtures/scenarios/whole-records.ts';
 import { DECISIONS } from '../schemas/situations.ts';
 
 test.describe('Tables 4 and 5, and how the status is handled', () => {

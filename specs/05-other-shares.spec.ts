@@ -1,17 +1,17 @@
-import { decideAtOnce, oneCarriedOut } from '../fixtures/actors/at-once.ts';
-import { decideOnce } from '../fixtures/actors/decide-once.ts';
-import { revoke } from '../fixtures/actors/histories.ts';
-import { inEachOthersName } from '../fixtures/actors/in-anothers-name.ts';
-import { meet, meetInRejects } from '../fixtures/actors/meeting.ts';
-import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/actors/others.ts';
-import { removeMeanwhile } from '../fixtures/actors/remove-meanwhile.ts';
-import { tryIntrusions } from '../fixtures/actors/rows.ts';
-import { judgeShownToOwner } from '../fixtures/actors/shown-to-owner.ts';
 import type { Answer } from '../fixtures/evidence/answer.ts';
 import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
 import { secretsOf } from '../fixtures/judge/secrecy.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
+import { decideAtOnce, oneCarriedOut } from '../fixtures/scenarios/at-once.ts';
+import { decideOnce } from '../fixtures/scenarios/decide-once.ts';
+import { revoke } from '../fixtures/scenarios/histories.ts';
+import { inEachOthersName } from '../fixtures/scenarios/in-anothers-name.ts';
+import { meet, meetInRejects } from '../fixtures/scenarios/meeting.ts';
+import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/scenarios/others.ts';
+import { removeMeanwhile } from '../fixtures/scenarios/remove-meanwhile.ts';
+import { tryIntrusions } from '../fixtures/scenarios/rows.ts';
+import { judgeShownToOwner } from '../fixtures/scenarios/shown-to-owner.ts';
 import type { Decision } from '../schemas/situations.ts';
 
 test.describe('Other shares', () => {

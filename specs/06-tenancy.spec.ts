@@ -1,9 +1,9 @@
-import { revoke } from '../fixtures/actors/histories.ts';
-import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/actors/intrusions.ts';
 import type { Share } from '../fixtures/actors/share.ts';
-import type { Stage } from '../fixtures/actors/stage.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
+import { revoke } from '../fixtures/scenarios/histories.ts';
+import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/scenarios/intrusions.ts';
+import type { Stage } from '../fixtures/scenarios/stage.ts';
 import { STATES } from '../schemas/situations.ts';
 
 /** The member decides about a pending share, and that is carried out. */

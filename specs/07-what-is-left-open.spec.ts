@@ -1,8 +1,8 @@
-import { tryOpenRow } from '../fixtures/actors/open-row.ts';
 import { records, test } from '../fixtures/index.ts';
 import { OPEN_BODIES } from '../fixtures/requests/bodies.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
 import { openBody, openRows } from '../fixtures/requests/decision-table.ts';
+import { tryOpenRow } from '../fixtures/scenarios/open-row.ts';
 
 // Comes late: where shares are given ready-made, what is judged is to have them first.
 test.describe('Table 3: what the page leaves open', () => {

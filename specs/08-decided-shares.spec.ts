@@ -1,7 +1,7 @@
-import { revoke } from '../fixtures/actors/histories.ts';
-import { decideEach, stillReads, type Watched } from '../fixtures/actors/over-time.ts';
 import { Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
+import { revoke } from '../fixtures/scenarios/histories.ts';
+import { decideEach, stillReads, type Watched } from '../fixtures/scenarios/over-time.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
   for (const row of rows(['accepted', 'rejected'], 'method', 'path', 'token', 'body', 'bytes')) {
