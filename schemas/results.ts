@@ -32,7 +32,7 @@ export type FailureKind =
   | 'too-large'
   | 'breaker';
 
-/** A try that was repeated, and what made it so (429, 502, 503, 504 or a lost connection). */
+/** A try that was repeated, and what made it so (408, 429, 502, 503, 504 or a lost connection). */
 export interface RetryEvidence {
   reason: string;
   waitedMs: number;
