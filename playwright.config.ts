@@ -4,7 +4,6 @@ import { type Shard, shardOf, withoutShard } from './fixtures/config/shard.ts';
 import { defaultOf } from './fixtures/config/variables.ts';
 import { workersOf } from './fixtures/config/workers.ts';
 import { MERGE_VARIABLE, OUTCOME_VARIABLE, REPORTERS_VARIABLE } from './fixtures/playwright/names.ts';
-import { NO_BROWSER } from './fixtures/playwright/no-browser.ts';
 import { addedReporters, keepReportsInPlace } from './fixtures/playwright/reporters.ts';
 import { reportsDirectoryOf } from './fixtures/playwright/run-directory.ts';
 import { environmentOf, initialFacts, stopUnlessWritable } from './fixtures/playwright/run-facts.ts';
@@ -66,7 +65,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A repetition would hide that the server behaves differently from one time to the next.
   retries: 0,
-  use: NO_BROWSER,
   workers: workersOf(environment, shard),
   // Every request has a deadline of its own; this one is for faults of the suite.
   timeout: Math.max(120_000, requestTimeoutMs * 20),

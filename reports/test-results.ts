@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { TestResult as PlaywrightResult, TestCase, TestStep } from '@playwright/test/reporter';
 import { sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
 import type { PlannedTest } from '../schemas/run-facts.ts';
@@ -10,12 +11,10 @@ import type { PlannedTest } from '../schemas/run-facts.ts';
  */
 export function takeRecord({ attachments, steps }: PlaywrightResult): TestRecord | undefined {
   const attachment = attachments.find(({ name }) => name === '_conformance');
-  const text =
-    attachment?.body?.toString('utf8') ??
-    (attachment?.path ? readFileSync(attachment.path, 'utf8') : undefined);
+  const packed = attachment?.body ?? (attachment?.path ? readFileSync(attachment.path) : undefined);
   dropMachineData(attachments);
   for (const step of steps) dropFromStep(step);
-  return text === undefined ? undefined : (JSON.parse(text) as TestRecord);
+  return packed === undefined ? undefined : (JSON.parse(gunzipSync(packed).toString()) as TestRecord);
 }
 
 function dropFromStep({ attachments, steps }: TestStep): void {
