@@ -54,6 +54,13 @@ test('An accept that fails at its first try every time, and nothing else does, i
   );
 });
 
+test('What is answered in the same way to the end has not failed at its first try alone', () => {
+  const toTheEnd = apart(3, {}, 'status 408').map((exchange) =>
+    exchange.retries.length > 0 ? { ...exchange, response: { ...exchange.response, status: 408 } } : exchange,
+  );
+  assert.deepEqual(requirementsOf([...others, ...(toTheEnd as ExchangeEvidence[])]), []);
+});
+
 test('What must be refused and fails first breaks what holds for refusals', () => {
   const mistake = { mistake: 'unknown vault_id' };
   assert.deepEqual(requirementsOf([...others, ...apart(3, mistake, 'status 502')]), ['REF-01']);

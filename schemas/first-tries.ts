@@ -110,10 +110,13 @@ function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly 
 
 const isOwnFailure = ({ retries: [first] }: ExchangeEvidence): boolean => first?.reason === FAILURE;
 
-const failedFirst: HasFailed = ({ retries: [first] }) => first !== undefined && FAILED.test(first.reason);
+const failedFirst: HasFailed = (exchange) => failedAs(exchange, FAILED);
 
-const failedOrIdle: HasFailed = ({ retries: [first] }) =>
-  first !== undefined && (FAILED.test(first.reason) || IDLE.test(first.reason));
+const failedOrIdle: HasFailed = (exchange) => failedAs(exchange, FAILED) || failedAs(exchange, IDLE);
+
+/** What is answered in the same way to the end has not failed at its first try alone, and is judged by that answer. */
+const failedAs = ({ retries: [first], response }: ExchangeEvidence, reasons: RegExp): boolean =>
+  first !== undefined && reasons.test(first.reason) && first.reason !== `status ${response?.status}`;
 
 /** A kind is what was sent, by whom, and whether it was taken in the end. */
 function nameOf({ decision, mistake, actor, state }: Situation, status = 0): string {
