@@ -22,6 +22,7 @@ const ours = { ...(merge ? { merge } : {}), ...(outcome ? { outcome } : {}) };
 const reports: ReporterDescription[] = [
   // Comes first: those behind it see the tests as it leaves them.
   ['./reports/red-tests.ts'],
+  ['./reports/without-records.ts'],
   [
     'html',
     {
@@ -58,8 +59,6 @@ export default defineConfig({
   testDir: './specs',
   testMatch: '*.spec.ts',
   outputDir: resolve(environment.CBR_REPORTS_DIR || shard ? reportsDirectory : root, 'test-results'),
-  // Evidence is in the reports themselves.
-  preserveOutput: 'never',
   globalSetup: './fixtures/playwright/global-setup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

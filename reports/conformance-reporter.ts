@@ -14,7 +14,7 @@ import type { MergeFacts, RunFacts } from '../schemas/run-facts.ts';
 import { outliveReaders } from './closed-pipe.ts';
 import { type Conclusion, concludeRun, readJson } from './conclude.ts';
 import { Progress } from './progress.ts';
-import { failureOf, notRun, resultOf, sectionOf, takeRecord } from './test-results.ts';
+import { failureOf, notRun, readRecord, resultOf, sectionOf } from './test-results.ts';
 
 const NO_TESTS =
   'No test fits what stands on the command line: look at --grep, --last-failed and file names, and at npm run conformance -- --list. What any test judges in passing, such as REF-01, has no tests of its own.';
@@ -54,7 +54,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: PlaywrightResult): void {
-    const record = takeRecord(result);
+    const record = readRecord(result);
     if (record) this.records.set(test.id, record);
     // A test that was cut off says nothing of its section.
     if (result.status !== 'interrupted')

@@ -1,30 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { TestResult as PlaywrightResult, TestCase, TestStep } from '@playwright/test/reporter';
-import { sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
+import type { TestResult as PlaywrightResult, TestCase } from '@playwright/test/reporter';
+import { RECORD, sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
 import type { PlannedTest } from '../schemas/run-facts.ts';
 
-/**
- * What a test recorded for the reports. It is taken out of Playwright's own report, which is made at the end,
- * and with it the prompt for coding assistants that Playwright adds to every failure: nobody reads them there.
- */
-export function takeRecord({ attachments, steps }: PlaywrightResult): TestRecord | undefined {
-  const attachment = attachments.find(({ name }) => name === '_conformance');
+/** What a test recorded for the reports. */
+export function readRecord({ attachments }: PlaywrightResult): TestRecord | undefined {
+  const attachment = attachments.find(({ name }) => name === RECORD);
   const packed = attachment?.body ?? (attachment?.path ? readFileSync(attachment.path) : undefined);
-  dropMachineData(attachments);
-  for (const step of steps) dropFromStep(step);
   return packed === undefined ? undefined : (JSON.parse(gunzipSync(packed).toString()) as TestRecord);
-}
-
-function dropFromStep({ attachments, steps }: TestStep): void {
-  dropMachineData(attachments);
-  for (const step of steps) dropFromStep(step);
-}
-
-function dropMachineData(attachments: { name: string }[]): void {
-  const kept = attachments.filter(({ name }) => name !== '_conformance' && name !== 'error-context');
-  attachments.splice(0, attachments.length, ...kept);
 }
 
 export function resultOf(

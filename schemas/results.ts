@@ -105,7 +105,10 @@ export interface DecisionCell {
   expected: 'accepted' | 'refused' | 'open';
 }
 
-/** What a test hands to the reporter, as its attachment `_conformance`. */
+/** The attachment by which a test hands its record over, packed; Playwright shows none whose name begins like that. */
+export const RECORD = '_conformance';
+
+/** What a test hands to the reporter, as its attachment {@link RECORD}. */
 export interface TestRecord {
   outcomes: Outcome[];
   exchanges: ExchangeEvidence[];
