@@ -67,7 +67,7 @@ test.describe('Other shares', () => {
   ] as const) {
     test(
       `PATH-06 the member_id of another member of the backup is refused: ${decision} on ${withArticle(state)} share`,
-      refuses('PATH-06', 'STAT-10', 'TEN-02', 'TEN-03'),
+      refuses('PATH-06', 'PATH-09', 'STAT-10', 'TEN-02', 'TEN-03'),
       async ({ shares, aftermath, judge, stage }) => {
         const { share, other } = await shares.withOutsider(state);
         // What the other member decides leaves an accepted share as it is, too.
