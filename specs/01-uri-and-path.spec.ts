@@ -5,6 +5,7 @@ import { judges, records, refuses, requirementsOf, rows, test, titleOf, tryRow }
 import type { Sent } from '../fixtures/readings/culprit.ts';
 import { decisionBody } from '../fixtures/requests/draft.ts';
 import { similarTo, unknownUuid } from '../fixtures/requests/ids.ts';
+import { kindBeside } from '../fixtures/requests/mistake.ts';
 import { OVERRIDES, PATH_FORMS } from '../fixtures/requests/paths.ts';
 import type { Shares } from '../fixtures/shares/shares.ts';
 import { DECISIONS, type State } from '../schemas/situations.ts';
@@ -109,7 +110,7 @@ test.describe('Table 1: path parameters', () => {
         for (const decision of DECISIONS) {
           const send = (about: typeof share) => member.decide(about, decision);
           const answer = await send(share);
-          judge.refused('PATH-03', answer, { kind: 'backup' });
+          judge.refused('PATH-03', answer, { kind: kindBeside('backup', decision, given.ids.vaultId) });
           sent.push({ answer, resend: send });
         }
         await aftermath.unchanged(share, sent);
