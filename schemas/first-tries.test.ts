@@ -103,4 +103,11 @@ test('A kind of which some fail all through the run is a breach where nothing el
     ...exchanges(1, mistake, 'status 500'),
   ]).flat();
   assert.deepEqual(requirementsOf([...again(8), ...moment]), []);
+  const readings = (count: number) =>
+    exchanges(count, {}).map(({ situation: _none, ...reading }) => ({
+      ...reading,
+      operation: 'show' as const,
+    }));
+  const read = moment.flatMap((exchange) => [exchange, ...readings(1)]);
+  assert.deepEqual(requirementsOf([...again(8), ...read]), [], 'readings are served meanwhile');
 });

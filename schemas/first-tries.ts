@@ -101,7 +101,9 @@ function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly 
     !suspected.has(exchange) && (exchange.situation !== undefined || exchange.operation !== 'update');
   const others = all.filter(isOther);
   if (others.some((exchange) => failedFirst(exchange) || exchange.response?.status === 500)) return [];
-  const times = timesOf(all, failedFirst, isOther);
+  // What serves readings may serve no update for a while.
+  const isUpdate = (exchange: ExchangeEvidence) => exchange.situation !== undefined && isOther(exchange);
+  const times = timesOf(all, failedFirst, isUpdate);
   if ((suspected.size / all.length) ** times > CHANCE) return [];
   return failing
     .filter(({ failed }) => failed.length >= LEAST_REQUESTS)
