@@ -103,6 +103,12 @@ test('A kind of which some fail all through the run is a breach where nothing el
     ...exchanges(1, mistake, 'status 500'),
   ]).flat();
   assert.deepEqual(requirementsOf([...again(8), ...moment]), []);
+  const mostly = Array.from({ length: 8 }, () => [
+    ...exchanges(2, mistake),
+    ...exchanges(1, mistake, 'status 500'),
+    ...exchanges(1, {}),
+  ]).flat();
+  assert.deepEqual(requirementsOf([...exchanges(200, {}), ...mostly]), [], 'what is mostly sent meanwhile');
   const readings = (count: number) =>
     exchanges(count, {}).map(({ situation: _none, ...reading }) => ({
       ...reading,

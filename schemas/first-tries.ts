@@ -104,10 +104,24 @@ function failingAgainAndAgain(all: readonly ExchangeEvidence[], kinds: readonly 
   // What serves readings may serve no update for a while.
   const isUpdate = (exchange: ExchangeEvidence) => exchange.situation !== undefined && isOther(exchange);
   const times = timesOf(all, failedFirst, isUpdate);
-  if ((suspected.size / all.length) ** times > CHANCE) return [];
+  const around = updatesAround(all, failures);
+  const share = around.filter((exchange) => suspected.has(exchange)).length / around.length;
+  if (share ** times > CHANCE) return [];
   return failing
     .filter(({ failed }) => failed.length >= LEAST_REQUESTS)
     .map((kind) => breach(kind, { others: others.length, failedOthers: 0 }));
+}
+
+/** The updates from the first failure to the last one: what fails for a while alone meets what is sent meanwhile. */
+function updatesAround(
+  all: readonly ExchangeEvidence[],
+  failures: readonly ExchangeEvidence[],
+): ExchangeEvidence[] {
+  const starts = failures.map(({ startedAt }) => startedAt).toSorted();
+  const [first = '', last = ''] = [starts[0], starts.at(-1)];
+  return all.filter(
+    ({ situation, startedAt }) => situation !== undefined && startedAt >= first && startedAt <= last,
+  );
 }
 
 const isOwnFailure = ({ retries: [first] }: ExchangeEvidence): boolean => first?.reason === FAILURE;

@@ -4,6 +4,7 @@ import { verifyAnswered } from '../fixtures/judge/success.ts';
 import { bodyOfSize } from '../fixtures/requests/bodies.ts';
 import { unsharedRow } from '../fixtures/requests/cases.ts';
 import { BODY_FORMS } from '../fixtures/requests/forms.ts';
+import { verifyForm } from '../fixtures/scenarios/allowed-form.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -34,7 +35,7 @@ test.describe('Table 3: allowed forms', () => {
     test(
       `${requirement} ${fact}`,
       judges(requirement, ...also),
-      async ({ member, shares, aftermath, judge, given }) => {
+      async ({ member, shares, judge, given, stage }) => {
         const share = await shares.spare();
         for (const decision of ['accept', 'reject'] as const) {
           const spelt = body ? { body: body(decision, given.vaultId) } : {};
@@ -42,7 +43,7 @@ test.describe('Table 3: allowed forms', () => {
             member.decide(about, decision, { form: fact, ...options(decision), ...spelt });
           const answer = await decide(share);
           for (const id of also) judge.lengthNotAskedFor(id, answer);
-          await aftermath.taken(requirement, share, decision, answer, decide);
+          await verifyForm(stage, requirement, { share, decision, first: answer, resend: decide });
         }
       },
     );

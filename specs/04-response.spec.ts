@@ -2,6 +2,7 @@ import { dispositionOf } from '../fixtures/evidence/answer.ts';
 import { judges, test } from '../fixtures/index.ts';
 import type { SentRecord } from '../fixtures/judge/judge.ts';
 import { STATUS_OF } from '../fixtures/judge/obstacles.ts';
+import { isGone } from '../fixtures/judge/reading.ts';
 import { verifyAskedOrBefore } from '../fixtures/judge/success.ts';
 import { actOut, HISTORIES, historyRequirements } from '../fixtures/scenarios/histories.ts';
 import { judgeOwnersReadings } from '../fixtures/scenarios/shown-to-owner.ts';
@@ -45,8 +46,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
       }
       const last = taken.find(({ answer }) => answer === records.at(-1)?.answer);
       const { read } = last ?? (await readings.until(share, () => undefined));
-      const isGone = read.response?.status === 404;
-      const gone = isGone
+      const gone = isGone(read)
         ? ((await shares.brokenBasic('accept')) ?? (await shares.brokenBasic('reject')))
         : undefined;
       judge.notSet(records, read, gone);

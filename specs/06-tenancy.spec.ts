@@ -1,6 +1,7 @@
 import type { Share } from '../fixtures/actors/share.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
+import { verifyForm } from '../fixtures/scenarios/allowed-form.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
 import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/scenarios/intrusions.ts';
 import { judgeOwnersReading } from '../fixtures/scenarios/shown-to-owner.ts';
@@ -9,12 +10,12 @@ import { STATES } from '../schemas/situations.ts';
 
 /** The member decides about a pending share, and that is carried out, to its owner too, who has read it before. */
 async function decideAsEver(stage: Stage, share: Share): Promise<void> {
-  const { member, aftermath, given } = stage;
+  const { member, given } = stage;
   const [id, decision] = given.ids.vaultId
     ? (['STAT-01', 'accept'] as const)
     : (['STAT-02', 'reject'] as const);
   const send = (about: Share) => member.decide(about, decision);
-  await aftermath.taken(id, share, decision, await send(share), send);
+  await verifyForm(stage, id, { share, decision, first: await send(share), resend: send });
   if (given.hasOwner && share.state === 'accepted')
     await judgeOwnersReading(stage, share, 'STAT-04', share.state);
 }
