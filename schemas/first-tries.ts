@@ -19,7 +19,7 @@ const CHANCE = 1e-4;
 const FAILURE = 'status 500';
 
 /** What every caller may meet, and no fault of one kind of request: throttling. */
-const FAILED = /^(status (?:408|50[0234])|reset|refused|timeout)/;
+const FAILED = /^(status (?:408|421|425|50[0234]|52\d|530)|reset|refused|timeout)/;
 /** A connection that may have been idle for too long; where one kind of update meets that nearly always, it was not. */
 const IDLE = /^connection lost/;
 
