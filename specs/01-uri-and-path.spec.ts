@@ -113,6 +113,11 @@ test.describe('Table 1: path parameters', () => {
           judge.refused('PATH-03', answer, { kind: kindBeside('backup', decision, given.ids.vaultId) });
           sent.push({ answer, resend: send });
         }
+        // Whoever is asked, no member invites itself.
+        const invite = (about: typeof share) => member.update(about, { status: 'pending' });
+        const invited = await invite(share);
+        judge.refused('PATH-03', invited, { kind: undefined });
+        sent.push({ answer: invited, resend: invite });
         await aftermath.unchanged(share, sent);
         if (!toOwner) return;
         // What a refused request makes, it may make a moment later.

@@ -14,7 +14,7 @@ test.describe('Table 2: request header parameters', () => {
   test(
     'AUTH-11 a token that was revoked is refused',
     refuses('AUTH-11'),
-    async ({ member, shares, aftermath, judge, stage }) => {
+    async ({ member, shares, aftermath, judge, given, stage }) => {
       const revoked = await member.revokedToken();
       const share = await shares.refusable('pending');
       const send = (about: typeof share) => member.decide(about, 'accept', { token: () => revoked });
@@ -29,6 +29,14 @@ test.describe('Table 2: request header parameters', () => {
         { answer, resend: send },
         { answer: rejected, resend: reject },
       ]);
+      if (share.unshared || given.ids.vaultId === undefined) return;
+      // What has been decided is looked up another way, and asks for a token as well.
+      const decided = await member.decide(share, 'accept');
+      await aftermath.readState(share, 'accept', decided);
+      const revoke = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
+      const stale = await untilRefusedForToken(stage, share, revoke);
+      judge.refused('AUTH-11', stale, { kind: 'token', decided: true });
+      await aftermath.unchanged(share, [{ answer: stale, resend: revoke }]);
     },
   );
 

@@ -28,7 +28,7 @@ test.describe('Who may decide', () => {
       test(
         `${ids[0]} ${name} cannot decide about ${about}`,
         refuses(...ids),
-        async ({ aftermath, stage }) => {
+        async ({ member, aftermath, given, stage }) => {
           const share = await intrude(stage, name, state);
           if (name !== INTRUDERS.at(-1) || share.snapshot.status !== state) return;
           // Before it is decided anew: what any of them was refused leaves it as it was to its owner, too.
@@ -36,6 +36,9 @@ test.describe('Who may decide', () => {
           // What was refused to others is no reason to refuse its member.
           if (state === 'pending') await decideAsEver(stage, share);
           if (state === 'accepted') await revoke(stage, share);
+          // Whether what was rejected is accepted anew is open, and what is confirmed happens.
+          if (state === 'rejected' && given.ids.vaultId !== undefined)
+            await aftermath.open(share, await member.decide(share, 'accept'), ['accepted']);
         },
       );
     }

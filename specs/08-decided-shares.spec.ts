@@ -2,6 +2,7 @@ import { Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
 import { decideEach, stillReads, type Watched } from '../fixtures/scenarios/over-time.ts';
+import { untilAtRest } from '../fixtures/shares/apart.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
   for (const row of rows(['accepted', 'rejected'], 'method', 'path', 'token', 'body', 'bytes')) {
@@ -29,13 +30,17 @@ test.describe('Over time', () => {
     test(
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
-      async ({ readings, aftermath, judge, given, stage }) => {
+      async ({ readings, aftermath, judge, given, caller, stage }) => {
         void given.vaultId;
         const told = await decideEach(stage, watched);
         await aftermath.settle();
         for (const one of told) await stillReads(stage, one);
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
-        for (const share of revoked) await revoke(stage, share);
+        for (const share of revoked) {
+          // What is refused once nothing can be in the way any more, and is taken then, was refused for nothing.
+          await untilAtRest(caller, share);
+          await revoke(stage, share);
+        }
         // What was kept of it as accepted is not told any longer, not by any node, and does not come back.
         await aftermath.settle();
         for (const share of revoked) {
