@@ -12,6 +12,7 @@ import { leaveOthers, OTHERS, rejectBeside } from '../fixtures/scenarios/others.
 import { removeMeanwhile } from '../fixtures/scenarios/remove-meanwhile.ts';
 import { tryIntrusions } from '../fixtures/scenarios/rows.ts';
 import { judgeShownToOwner } from '../fixtures/scenarios/shown-to-owner.ts';
+import { lookAt } from '../fixtures/scenarios/until-there.ts';
 import type { Decision } from '../schemas/situations.ts';
 
 test.describe('Other shares', () => {
@@ -110,6 +111,7 @@ test.describe('At the same time', () => {
       async ({ shares, readings, judge, given, stage }) => {
         void given.vaultId;
         const share = await shares.lend('pending');
+        if (share.snapshot.status === undefined) await lookAt(stage, share);
         for (const round of rounds) {
           const before = share.snapshot;
           if (before.status === undefined) break;
