@@ -1,6 +1,6 @@
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { HEADER_FORMS } from '../fixtures/requests/forms.ts';
-import { verifyForm } from '../fixtures/scenarios/allowed-form.ts';
+import { tryForm } from '../fixtures/scenarios/allowed-form.ts';
 import { ANOTHER_FORM } from '../fixtures/scenarios/places.ts';
 import { untilRefusedForToken } from '../fixtures/scenarios/revoked-token.ts';
 
@@ -42,17 +42,9 @@ test.describe('Table 2: request header parameters', () => {
 
   for (const { requirement, fact, options } of HEADER_FORMS) {
     test(`${requirement} ${fact}`, judges(requirement), async ({ member, shares, given, stage }) => {
-      const share = await shares.spare();
-      for (const decision of ['accept', 'reject'] as const) {
-        const decide = (about: typeof share) =>
-          member.decide(about, decision, { form: fact, ...options(given.ids, decision) });
-        await verifyForm(stage, requirement, {
-          share,
-          decision,
-          first: await decide(share),
-          resend: decide,
-        });
-      }
+      await tryForm(stage, requirement, await shares.spare(), (about, decision) =>
+        member.decide(about, decision, { form: fact, ...options(given.ids, decision) }),
+      );
     });
   }
 });
