@@ -204,8 +204,9 @@ test('A page with a dozen findings is short too: they come first, and each leads
   await close();
 });
 
-test('A cell of the decision table opens its evidence', async () => {
+test('A cell of the decision table opens its evidence, and none is wrong where the server is not', async () => {
   const { page, close } = await open('clean');
+  assert.equal(await page.locator('.decision td.cell.wrong').count(), 0);
   const link = page.locator('.decision td.cell a').first();
   await link.click();
   const target = page.locator(await link.evaluate((node) => node.getAttribute('href') ?? ''));
