@@ -3,11 +3,12 @@ import type { EvidenceBook } from './evidence.ts';
 import { type Html, html, wideTable } from './markup.ts';
 import type { Model } from './model.ts';
 
-type Outcome = 'right' | 'wrong' | 'open' | 'unknown';
+type Outcome = 'right' | 'wrong' | 'again' | 'open' | 'unknown';
 
 const SIGNS: Readonly<Record<Outcome, [symbol: string, meaning: string]>> = {
   right: ['✓', 'as expected'],
   wrong: ['✗', 'not as expected'],
+  again: ['↻', 'as expected when it was repeated, as one that is busy asks for'],
   open: ['i', 'the contract leaves it open'],
   unknown: ['–', 'not found out'],
 };
@@ -24,11 +25,13 @@ interface Tried {
 
 /** Every combination of `status` and `vault_id`: what is expected, and what came back. */
 export function decisionTable(model: Model, book: EvidenceBook): Html {
-  const tried = model.report.tests.flatMap((test) =>
-    test.exchanges.flatMap((id) => {
-      const cell = model.report.exchanges[id]?.cell;
-      return cell ? [judge(model, test, id, cell)] : [];
-    }),
+  const tried = excused(
+    model.report.tests.flatMap((test) =>
+      test.exchanges.flatMap((id) => {
+        const cell = model.report.exchanges[id]?.cell;
+        return cell ? [judge(model, test, id, cell)] : [];
+      }),
+    ),
   );
   if (tried.length === 0)
     return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2><p class="nothing">It was not tested.</p></section>`;
@@ -89,10 +92,28 @@ function outcomeOf({ expected }: DecisionCell, status: number | undefined): Outc
   return (group === 2) === (expected === 'accepted') ? 'right' : 'wrong';
 }
 
+/**
+ * Whether an answer that is not the expected one is the server's fault is told by the test that got it: where nothing
+ * is broken there, the server was busy and the next try was answered, or it was not found out.
+ */
+function excused(tried: readonly Tried[]): Tried[] {
+  return tried.map((one, at) => {
+    const { test, outcome, cell } = one;
+    if (outcome !== 'wrong' || test.outcomes.some(({ kind }) => kind === 'broken')) return one;
+    const isRightLater = tried
+      .slice(at + 1)
+      .some((later) => later.test === test && later.outcome === 'right' && isSameCell(later.cell, cell));
+    return { ...one, outcome: isRightLater ? 'again' : 'unknown' };
+  });
+}
+
+const isSameCell = (one: DecisionCell, other: DecisionCell): boolean =>
+  one.status === other.status && one.vault === other.vault;
+
 function cellOf(tried: readonly Tried[], book: EvidenceBook): Html {
   if (tried.length === 0)
     return html`<td class="none"><span class="unseen">not part of the table</span></td>`;
-  const chosen = ['wrong', 'unknown', 'open', 'right']
+  const chosen = ['wrong', 'again', 'right', 'open', 'unknown']
     .map((outcome) => tried.find((candidate) => candidate.outcome === outcome))
     .find((candidate) => candidate !== undefined);
   if (!chosen) return html`<td></td>`;

@@ -95,7 +95,7 @@ blockquote { margin: .25rem 0; border-left: 3px solid var(--line); padding-left:
 button, input, select { font: inherit; font-size: .875rem; color: var(--fg); background: var(--card); border: 1px solid var(--muted); border-radius: 6px; padding: .2rem .6rem; min-height: 1.75rem; }
 .decision { width: auto; font-size: .8125rem; } .decision th:first-child, .coverage th:first-child { position: sticky; left: 0; background: var(--surface); z-index: 1; }
 .cell { padding: .1rem .35rem; } td.cell { min-width: 4.5rem; } td.cell a { display: block; min-height: 1.5rem; text-decoration: none; color: inherit; } td.cell a b { text-decoration: underline; text-underline-offset: 2px; }
-.cell.right { background: var(--pass-soft); } .cell.wrong { background: var(--fail-soft); outline: 2px solid var(--fail); outline-offset: -2px; } .cell.open { background: var(--open-soft); } .cell.unknown { background: var(--unknown-soft); }
+.cell.right { background: var(--pass-soft); } .cell.wrong { background: var(--fail-soft); outline: 2px solid var(--fail); outline-offset: -2px; } .cell.open, .cell.again { background: var(--open-soft); } .cell.unknown { background: var(--unknown-soft); }
 .key { white-space: nowrap; margin-right: .5rem; } .cell small { color: inherit; } .none { background: repeating-linear-gradient(45deg, transparent 0 6px, var(--line) 6px 7px); }
 .coverage { width: auto; font-size: .8125rem; } .coverage td { text-align: right; } .coverage .none { text-align: center; color: var(--fg); } .pair { padding: .3rem 0; border-top: 1px dotted var(--line); }
 .cell.unmet { background: var(--warn-soft); } .columns { columns: 18rem; font-size: .875rem; }
