@@ -14,7 +14,7 @@ test('Each failed requirement is one line, and the last one is where the report 
   assert.match(text, /^\n {2}✗ NOT CONFORMANT {2}live https:\/\/cbr\.example\.com \(build 4711\)\n/);
   assert.match(
     text,
-    /^ {2}✗ fail BODY-04 Accepting without vault_id is refused\. Got: status code 200, expected: 4xx$/m,
+    /^ {2}✗ fail BODY-04 Accepting without vault_id is refused\. Got: status code 200, expected: 4xx \(the member .+\)$/m,
   );
   assert.match(text, / {2}Report: reports\/latest\/conformance\.html\n\n$/);
 });

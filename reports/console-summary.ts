@@ -107,21 +107,28 @@ function findings(report: ConformanceReport, verdict: Verdict, paint: (text: str
     .map((requirement) => {
       const [difference] = differencesOf(requirement, tests);
       const name = paint(`${VERDICTS[verdict].symbol} ${verdict} ${requirement.id}`);
-      return `${name} ${requirement.statement} ${detail(requirement, difference)}`;
+      return `${name} ${requirement.statement} ${detail(report, requirement, difference)}`;
     });
   return firstOf(lines, MOST[verdict] ?? 0, (count) => `  and ${count} more: see the report`);
 }
 
-function detail({ reason = '' }: RequirementResult, difference: Difference | undefined): string {
-  const { field, expected, received } = difference ?? {};
+function detail(
+  { exchanges }: ConformanceReport,
+  { reason = '' }: RequirementResult,
+  difference: Difference | undefined,
+): string {
+  const { field, expected, received, evidence = [] } = difference ?? {};
   if (expected === undefined && received === undefined) return forConsole(reason, LENGTH.reason);
   // A test's title would say where; what the end of the run found stands in none.
-  const context = difference?.evidence.every(({ test }) => test.id === LAST_LOOK)
-    ? `${forConsole(difference.message, LENGTH.message)} `
-    : '';
+  const context =
+    difference && evidence.every(({ test }) => test.id === LAST_LOOK)
+      ? `${forConsole(difference.message, LENGTH.message)} `
+      : '';
   const where = field === undefined ? '' : `${forConsole(field, LENGTH.field)} `;
   const value = (text = 'nothing') => forConsole(text, LENGTH.value);
-  return `${context}Got: ${where}${value(received)}, expected: ${value(expected)}`;
+  const { title } = exchanges[evidence[0]?.outcome.exchange ?? ''] ?? {};
+  const when = title === undefined ? '' : ` (${forConsole(title, LENGTH.message)})`;
+  return `${context}Got: ${where}${value(received)}, expected: ${value(expected)}${when}`;
 }
 
 function baseline({ baseline: compared }: ConformanceReport): string[] {
