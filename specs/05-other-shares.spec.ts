@@ -36,8 +36,13 @@ test.describe('Other shares', () => {
         // Where the other member’s accept does not show, nobody has accepted.
         if (state === 'accepted' && !judge.recorder.has('STAT-17'))
           judge.recorder.untested('STAT-17', dependsOn('STAT-04').message);
-        if (judge.recorder.firstBroken !== undefined) return;
-        await judgeShownToOwner(stage, share, other, state);
+        // That it cannot be given back says nothing of what its owner is shown.
+        const { firstBroken } = judge.recorder;
+        if (firstBroken !== undefined && firstBroken !== 'STAT-09') return;
+        // Where what was rejected is not accepted anew, a share that was not.
+        const isAsMeant = state !== 'accepted' || share.state === state;
+        const shown = isAsMeant ? share : ((await shares.anew(state)) ?? share);
+        await judgeShownToOwner(stage, shown, other, state);
         // The other member, too, can give back what it has accepted.
         if (state === 'accepted') await revoke({ ...stage, member: outsider }, other);
       },
@@ -136,7 +141,7 @@ test.describe('At the same time', () => {
         });
         // Of what each of them asked otherwise for it is not known what it is: it is to be made anew anyhow.
         if (share.snapshot.status === undefined && judge.recorder.firstBroken === undefined)
-          await removeMeanwhile(stage, share, 'accept');
+          await removeMeanwhile(stage, (await shares.anew('pending')) ?? share, 'accept');
       },
     );
   }
