@@ -8,7 +8,7 @@ type Outcome = 'right' | 'wrong' | 'again' | 'open' | 'unknown';
 const SIGNS: Readonly<Record<Outcome, [symbol: string, meaning: string]>> = {
   right: ['✓', 'as expected'],
   wrong: ['✗', 'not as expected'],
-  again: ['↻', 'as expected when it was repeated, as one that is busy asks for'],
+  again: ['↻', 'as expected when repeated'],
   open: ['i', 'the contract leaves it open'],
   unknown: ['–', 'not found out'],
 };
