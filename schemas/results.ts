@@ -55,6 +55,8 @@ export interface ExchangeEvidence {
     status: number;
     statusText: string;
     headers: [string, string][];
+    /** Fields of interim answers before it, and of trailers behind it; absent where there were none. */
+    aside?: [string, string][];
     body: BodyEvidence;
   } | null;
   failure: { kind: FailureKind; message: string } | null;

@@ -123,7 +123,12 @@ function renderExchange(exchange: ExchangeEvidence, outcomes: readonly Outcome[]
 <section><p class="head">Sent</p><pre><b>${request.method} ${request.url}</b>
 ${headerLines(request.headers, new Set())}</pre>${bodyBlock(request.body, new Set())}</section>
 <section><p class="head">Came back</p><pre>${statusLine(response, failure, fields)}
-${response && headerLines(response.headers, fields)}</pre>${response && bodyBlock(response.body, fields)}</section>
+${response && headerLines(response.headers, fields)}${
+  response?.aside &&
+  html`
+<i>before the answer, or behind its body:</i>
+${headerLines(response.aside, fields)}`
+}</pre>${response && bodyBlock(response.body, fields)}</section>
 </div>
 ${exchange.curl !== '' && html`<p class="head">As a command</p>${command(exchange.curl)}`}`;
 }
