@@ -45,8 +45,12 @@ test.describe('URI', () => {
     judges('URI-02'),
     async ({ member, shares, aftermath, given }) => {
       const share = await shares.lend('pending');
-      const answer = await member.read(share, { status: 'accepted', vault_id: given.vaultId }, OVERRIDES);
-      await aftermath.verifyUnchanged(share, answer, 'URI-02');
+      const answer = await member.readWithUpdate(
+        share,
+        { status: 'accepted', vault_id: given.vaultId },
+        OVERRIDES,
+      );
+      await aftermath.judgeUnchanged(share, answer, 'URI-02');
     },
   );
 
@@ -66,9 +70,9 @@ test.describe('URI', () => {
         judge.observe('URI-04', `${name}: ${judge.describeRouting(answer)}`, answer);
         // Only where it was understood has it been taken, and then as its body says.
         if (dispositionOf(answer) === 'success') {
-          await aftermath.open(share, answer, ['accepted']);
+          await aftermath.judgeLeftOpen(share, answer, ['accepted']);
           if (!isRight) judge.check('STAT-16', answer, () => verifyNotTaken(answer));
-        } else await aftermath.openlyTaken(share, answer, { mayRedirect: true });
+        } else await aftermath.judgeNotTaken(share, answer, { mayRedirect: true });
       },
     );
   }
@@ -82,8 +86,8 @@ test.describe('Table 1: path parameters', () => {
   test(
     'STAT-07 a refused member_id is given no share',
     judges('STAT-07'),
-    async ({ member, owner, shares, readings, judge }) => {
-      void owner.projectId;
+    async ({ member, given, shares, readings, judge }) => {
+      given.require('owner');
       const share = await shares.lend('pending');
       const ids = { ...share.ids, memberId: similarTo(share.ids.memberId).beginning };
       const answer = await member.decide(share, 'accept', { ids, mistake: 'unknown member_id' });
@@ -118,11 +122,11 @@ test.describe('Table 1: path parameters', () => {
         const invited = await invite(share);
         judge.refused('PATH-03', invited, { kind: undefined });
         sent.push({ answer: invited, resend: invite });
-        await aftermath.unchanged(share, sent);
+        await aftermath.judgeRowUnchanged(share, sent);
         if (!toOwner) return;
         // What a refused request makes, it may make a moment later.
         await aftermath.settle();
-        await aftermath.unchangedToOwner(share);
+        await aftermath.judgeUnchangedToOwner(share);
       },
     );
   }

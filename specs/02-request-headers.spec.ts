@@ -25,7 +25,7 @@ test.describe('Table 2: request header parameters', () => {
         member.decide(about, 'reject', { ...ANOTHER_FORM, token: () => revoked });
       const rejected = await untilRefusedForToken(stage, share, reject);
       judge.refused('AUTH-11', rejected, { kind: undefined, unrouted: true });
-      await aftermath.unchanged(share, [
+      await aftermath.judgeRowUnchanged(share, [
         { answer, resend: send },
         { answer: rejected, resend: reject },
       ]);
@@ -36,7 +36,7 @@ test.describe('Table 2: request header parameters', () => {
       const revoke = (about: typeof share) => member.decide(about, 'reject', { token: () => revoked });
       const stale = await untilRefusedForToken(stage, share, revoke);
       judge.refused('AUTH-11', stale, { kind: 'token', decided: true });
-      await aftermath.unchanged(share, [{ answer: stale, resend: revoke }]);
+      await aftermath.judgeRowUnchanged(share, [{ answer: stale, resend: revoke }]);
     },
   );
 

@@ -24,7 +24,7 @@ test.describe('Table 3: request body parameters', () => {
       judge.check('BYTE-08', answer, () => verifyAnswered(answer));
       // It has no status: however it is refused, it is none to be taken.
       if (dispositionOf(answer) === 'success') judge.refused('BODY-01', answer, { kind: 'parameter' });
-      await aftermath.unchangedIfRefused(share, answer);
+      await aftermath.judgeUnchangedIfRefused(share, answer);
     },
   );
 });

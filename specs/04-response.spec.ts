@@ -20,8 +20,8 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
   test(
     'STAT-04, STAT-05 what is accepted, and then rejected, reads so to its owner too, alone and in a list',
     judges('STAT-04', 'STAT-05'),
-    async ({ owner, stage }) => {
-      void owner.projectId;
+    async ({ given, stage }) => {
+      given.require('owner');
       await judgeOwnersReadings(stage);
     },
   );
@@ -40,7 +40,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         if (dispositionOf(answer) === 'success' && state !== undefined)
           judge.check('STAT-03', answer, () => verifyAskedOrBefore(answer, STATUS_OF[decision], state));
         records.push(record);
-        judge.failure(answer);
+        judge.notFailed(answer);
         const one = await readAsTold(stage, share, { decision, state, answer }, given.vaultId);
         if (one) taken.push(one);
       }
@@ -51,7 +51,7 @@ test.describe('Tables 4 and 5, and how the status is handled', () => {
         : undefined;
       judge.notSet(records, read, gone);
       const refused = records.every(({ answer }) => dispositionOf(answer) === 'refusal');
-      if (refused) await aftermath.verifyUnchanged(share, records[0]?.answer, 'STAT-07');
+      if (refused) await aftermath.judgeUnchanged(share, records[0]?.answer, 'STAT-07');
       else share.forget();
       for (const one of taken) await judgeReadAsTold(stage, one);
     },

@@ -24,7 +24,7 @@ test.describe('Other shares', () => {
         const { share: lent, other } = await shares.withOutsider();
         if (state !== 'pending') {
           await decideOnce(stage, other, state);
-          await aftermath.verifyUnchanged(lent, undefined, 'STAT-10');
+          await aftermath.judgeUnchanged(lent, undefined, 'STAT-10');
         }
         const share = state === 'rejected' ? lent : await rejectBeside(stage, lent);
         await leaveOthers(stage, share, other, {
@@ -83,7 +83,7 @@ test.describe('Other shares', () => {
         const listen = (answer: Answer) =>
           judge.silence(answer, secretsOf((answer.call.tenant === 'member' ? other : share).snapshot));
         await tryIntrusions(stage, share, aboutMembers, listen);
-        await aftermath.verifyUnchanged(other, undefined, 'STAT-10');
+        await aftermath.judgeUnchanged(other, undefined, 'STAT-10');
         // What was taken about the other share leaves nothing to compare it with.
         if (!judge.recorder.has('STAT-10'))
           judge.recorder.untested('STAT-10', dependsOn(judge.recorder.firstBroken ?? 'TEN-03').message);
@@ -98,7 +98,7 @@ test.describe('At the same time', () => {
     'STAT-15 updates at the same time are carried out each on its own share',
     judges('STAT-15'),
     async ({ shares, judge, given, stage }) => {
-      void given.vaultId;
+      given.require('vault');
       const [first, second] = await shares.withAnother();
       const fellow = await meet(stage, first, second);
       if (second.tenant === 'member' && judge.recorder.firstBroken === undefined)
@@ -114,7 +114,7 @@ test.describe('At the same time', () => {
       `STAT-18 ${fact} at the same time leave it as one of them`,
       judges('STAT-18'),
       async ({ shares, readings, judge, given, stage }) => {
-        void given.vaultId;
+        given.require('vault');
         const share = await shares.lend('pending');
         if (share.snapshot.status === undefined) await lookAt(stage, share);
         for (const round of rounds) {

@@ -1,7 +1,7 @@
 import type { Share } from '../fixtures/actors/share.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
-import { verifyForm } from '../fixtures/scenarios/allowed-form.ts';
+import { judgeForm } from '../fixtures/scenarios/allowed-form.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
 import { INTRUDERS, intrude, intrusionRequirements } from '../fixtures/scenarios/intrusions.ts';
 import { judgeOwnersReading } from '../fixtures/scenarios/shown-to-owner.ts';
@@ -15,7 +15,7 @@ async function decideAsEver(stage: Stage, share: Share): Promise<void> {
     ? (['STAT-01', 'accept'] as const)
     : (['STAT-02', 'reject'] as const);
   const send = (about: Share) => member.decide(about, decision);
-  await verifyForm(stage, id, { share, decision, first: await send(share), resend: send });
+  await judgeForm(stage, id, { share, decision, first: await send(share), resend: send });
   if (given.hasOwner && share.state === 'accepted')
     await judgeOwnersReading(stage, share, 'STAT-04', share.state);
 }
@@ -32,13 +32,13 @@ test.describe('Who may decide', () => {
           const share = await intrude(stage, name, state);
           if (name !== INTRUDERS.at(-1) || share.snapshot.status !== state) return;
           // Before it is decided anew: what any of them was refused leaves it as it was to its owner, too.
-          if (state === 'pending' || state === 'accepted') await aftermath.unchangedToOwner(share);
+          if (state === 'pending' || state === 'accepted') await aftermath.judgeUnchangedToOwner(share);
           // What was refused to others is no reason to refuse its member.
           if (state === 'pending') await decideAsEver(stage, share);
           if (state === 'accepted') await revoke(stage, share);
           // Whether what was rejected is accepted anew is open, and what is confirmed happens.
           if (state === 'rejected' && given.ids.vaultId !== undefined)
-            await aftermath.open(share, await member.decide(share, 'accept'), ['accepted']);
+            await aftermath.judgeLeftOpen(share, await member.decide(share, 'accept'), ['accepted']);
         },
       );
     }

@@ -1,7 +1,7 @@
 import { Untested } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, requirementsOf, rows, test, titleOf, tryRow } from '../fixtures/index.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
-import { decideEach, stillReads, type Watched } from '../fixtures/scenarios/over-time.ts';
+import { decideEach, judgeDecisionLasts, type Watched } from '../fixtures/scenarios/over-time.ts';
 import { untilAtRest } from '../fixtures/shares/apart.ts';
 
 test.describe('Mistakes about shares that are decided', () => {
@@ -31,10 +31,10 @@ test.describe('Over time', () => {
       `STAT-04 ${fact} goes on reading as it was decided`,
       judges('STAT-04'),
       async ({ readings, aftermath, judge, given, caller, stage }) => {
-        void given.vaultId;
+        given.require('vault');
         const told = await decideEach(stage, watched);
         await aftermath.settle();
-        for (const one of told) await stillReads(stage, one);
+        for (const one of told) await judgeDecisionLasts(stage, one);
         const revoked = told.filter(({ before }) => before.status === 'accepted').map(({ share }) => share);
         for (const share of revoked) {
           // What is refused once nothing can be in the way any more, and is taken then, was refused for nothing.
@@ -46,7 +46,11 @@ test.describe('Over time', () => {
         for (const share of revoked) {
           const { snapshot } = share;
           if (snapshot.status === 'rejected')
-            judge.stillReads('STAT-05', snapshot, await readings.row(share, judge.laterDiffers(snapshot)));
+            judge.stillReads(
+              'STAT-05',
+              snapshot,
+              await readings.severalInARow(share, judge.laterDiffers(snapshot)),
+            );
         }
         if (revoked.length > 0) return;
         judge.recorder.leaveToOthers();
