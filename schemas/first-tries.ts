@@ -52,7 +52,8 @@ function kindsOf(all: readonly ExchangeEvidence[], hasFailed: HasFailed): Kind[]
     const name = nameOf(exchange.situation, exchange.response?.status);
     const kind = kinds.get(name) ?? { name, exchanges: [], failed: [] };
     kind.exchanges.push(exchange);
-    if (hasFailed(exchange)) kind.failed.push(exchange);
+    // What was never answered is judged by that: no repetition hides it.
+    if (exchange.response && hasFailed(exchange)) kind.failed.push(exchange);
     kinds.set(name, kind);
   }
   return [...kinds.values()];

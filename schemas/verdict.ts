@@ -134,7 +134,7 @@ function summarise(outcomes: readonly { message: string }[], how: 'first' | 'all
   const messages = [...counts].sort(([, a], [, b]) => b - a).map(([message]) => message);
   if (how === 'all') return messages.join(' · ');
   const more = messages.length - 1;
-  return `${messages[0]}${more > 0 ? ` (and ${more} other finding${more > 1 ? 's' : ''})` : ''}`;
+  return `${messages[0]}${more > 0 ? ` (and ${more} more reason${more > 1 ? 's' : ''})` : ''}`;
 }
 
 /** The verdict on the target, from those on its requirements. */

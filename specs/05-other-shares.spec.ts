@@ -135,7 +135,7 @@ test.describe('At the same time', () => {
         judge.check('STAT-18', listed.read, () => {
           if (listed.difference)
             throw new Violation(
-              'After two updates at the same time the share is another one in the owner’s list.',
+              'After two updates at the same time the owner’s list shows something else than the member reads.',
               listed.difference,
             );
         });

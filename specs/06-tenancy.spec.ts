@@ -1,3 +1,4 @@
+import { ACTORS_CALLED } from '../fixtures/actors/actor.ts';
 import type { Share } from '../fixtures/actors/share.ts';
 import { refuses, test } from '../fixtures/index.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
@@ -26,7 +27,7 @@ test.describe('Who may decide', () => {
       const ids = intrusionRequirements(name, state);
       const about = state === 'none' ? 'what is not shared' : `${withArticle(state)} share`;
       test(
-        `${ids[0]} ${name} cannot decide about ${about}`,
+        `${ids[0]} ${ACTORS_CALLED[name]} cannot decide about ${about}`,
         refuses(...ids),
         async ({ member, aftermath, given, stage }) => {
           const share = await intrude(stage, name, state);

@@ -8,7 +8,7 @@ import { command } from './evidence.ts';
 import { rerunCommand } from './grep.ts';
 import { type Html, html } from './markup.ts';
 import type { Evidence, Model } from './model.ts';
-import { type Story, storyOf } from './story.ts';
+import { decidedBefore, isReading, type Story, storyOf } from './story.ts';
 
 /** How to see a finding again: with the suite, and by hand with curl. */
 export function againSection(
@@ -16,13 +16,14 @@ export function againSection(
   requirement: RequirementResult,
   evidence: readonly Evidence[],
 ): Html {
-  const again = html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence))}`;
+  const again = html`<h5>See it again</h5>${command(rerunCommand(requirement, evidence))}
+<p class="meta">Where what other tests send, or time, has a part in it, it shows in a run of the whole suite alone.</p>`;
   if (model.report.target.kind === 'mock') {
     return html`${again}
 <p>Nothing has to be set: the run was made with the embedded mock, which starts by itself.</p>`;
   }
   const [first] = evidence;
-  const hand = first && byHand(model.report, first, storyOf(model, first.outcome));
+  const hand = first && byHand(model, first, storyOf(model, first.outcome));
   return html`${again}
 <details><summary>What has to be set, and the same by hand with curl</summary><div class="settings"><p>With these variables, or with the .env that the run had; a secret is read from the environment, and is not written here.</p>
 ${command(settings(model.report))}</div>
@@ -91,22 +92,42 @@ function placeOf(
 }
 
 /** Everything from the tokens to the last reading, for a shell; `undefined` where no share can be told. */
-function byHand(report: ConformanceReport, evidence: Evidence, story: Story): string | undefined {
+function byHand(model: Model, evidence: Evidence, story: Story): string | undefined {
+  const { report } = model;
   const { call, after } = story;
   const last = call ?? after;
   const place = placeOf(report, evidence, story);
   if (!last || !place) return undefined;
-  const reading = after?.curl;
+  const isRead = isReading(last);
+  const decided = isRead ? decidedBefore(model, evidence, last) : [];
+  const state = decided[0]?.situation?.state ?? stateBefore(report, evidence, last);
+  const reading = after ?? (isRead ? last : undefined);
+  const own = get(`${place.base}/v3/${place.member}/backups/${place.backup}/members/${place.member}`);
   const parts: string[][] = [
     ...tokens(report, last),
-    ...share(report, place, stateBefore(report, evidence, last)),
-    ...(call ? [['# The call', call.curl]] : []),
-    [
-      '# What the share reads as now',
-      reading ?? get(`${place.base}/v3/${place.member}/backups/${place.backup}/members/${place.member}`),
-    ],
+    ...share(report, place, state),
+    ...(decided.length > 0 ? [decisions(report, decided)] : []),
+    ...(call && call !== reading ? [['# The call', call.curl]] : []),
+    ['# What the share reads as now', ...waitBefore(last, decided.at(-1)), reading?.curl ?? own],
   ];
   return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+/** What comes late shows only after as long as it took in the run. */
+function waitBefore(read: ExchangeEvidence, decided: ExchangeEvidence | undefined): string[] {
+  const waitedMs = decided ? Date.parse(read.startedAt) - Date.parse(decided.startedAt) : 0;
+  return waitedMs < 500 ? [] : [`sleep ${Math.ceil(waitedMs / 1000)}`];
+}
+
+/** Each with the token of whoever decided. */
+function decisions(report: ConformanceReport, decided: readonly ExchangeEvidence[]): string[] {
+  const tenants = [...new Set(decided.map(({ tenant }) => tenant ?? 'member'))];
+  const nameOf = (tenant: TenantName) => `${tenant.toUpperCase()}_TOKEN`;
+  return [
+    '# What was decided about it, one after the other',
+    ...tenants.map((tenant) => tokenOf(report, tenant, nameOf(tenant))),
+    ...decided.map(({ curl, tenant }) => curl.replaceAll('$TOKEN', `$${nameOf(tenant ?? 'member')}`)),
+  ];
 }
 
 const get = (url: string) => `curl -i ${quote(url)} -H "X-Auth-Token: $TOKEN"`;

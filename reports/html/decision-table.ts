@@ -35,19 +35,13 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
   );
   if (tried.length === 0)
     return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2><p class="nothing">It was not tested.</p></section>`;
-  const isRefusedAlways = (status: string) =>
-    tried.every(({ cell }) => cell.status !== status || cell.expected === 'refused');
-  // The words that the contract knows come first.
-  const statuses = [...new Set(tried.map(({ cell }) => cell.status))].sort(
-    (a, b) => Number(isRefusedAlways(a)) - Number(isRefusedAlways(b)),
-  );
-  const vaults = [...new Set(tried.map(({ cell }) => cell.vault))].sort(
-    (a, b) => rankOf(tried, a) - rankOf(tried, b),
-  );
+  const statuses = [...new Set(tried.map(({ cell }) => cell.status))].sort(inFixedOrder(...STATUSES));
+  // What is simply right stands last, where a reader of a truth table looks for it.
+  const vaults = [...new Set(tried.map(({ cell }) => cell.vault))].sort(inFixedOrder()).sort(lastOf('valid'));
   return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2>
 <p>Each combination of status and vault_id, sent by the member for shares in every state: what came back, and whether that is right.
 ${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
-It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
+×4: sent four times; two codes in a cell: both came back. It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
 ${wideTable(
   'status by vault_id',
   ['status ↓ vault_id →', ...vaults],
@@ -64,13 +58,21 @@ ${wideTable(
 )}</section>`;
 }
 
-/** The order in which the row with the most columns has them. */
-function rankOf(tried: readonly Tried[], vault: string): number {
-  const order = tried.filter(({ cell }) => cell.status === 'accepted').map(({ cell }) => cell.vault);
-  const at = order.indexOf(vault);
-  // What is simply right stands last, where a reader of a truth table looks for it.
-  return vault === 'valid' ? order.length + 1 : at;
-}
+/** The words that the contract knows come first. */
+const STATUSES = ['accepted', 'rejected', 'pending'];
+
+/** Every run shows the table in one order, so that two of them can be laid side by side. */
+const inFixedOrder =
+  (...first: string[]) =>
+  (a: string, b: string): number => {
+    const rank = (word: string) => (first.includes(word) ? first.indexOf(word) : first.length);
+    return rank(a) - rank(b) || a.localeCompare(b, 'en');
+  };
+
+const lastOf =
+  (last: string) =>
+  (a: string, b: string): number =>
+    Number(a === last) - Number(b === last);
 
 function judge({ report }: Model, test: TestResult, id: string, cell: DecisionCell): Tried {
   const response = report.exchanges[id]?.response;

@@ -24,7 +24,11 @@ const MOST_NAMED = 6;
 const MOST_SHOWN = 8;
 
 const SECTIONS: readonly [Verdict, string, string][] = [
-  ['fail', 'Failures', 'The contract is broken here.'],
+  [
+    'fail',
+    'Failures',
+    'The contract is broken here. One fault of a server may break several requirements: mend what is plainest, and run again.',
+  ],
   [
     'error',
     'Could not be found out',
@@ -61,19 +65,24 @@ function findingCard(model: Model, book: EvidenceBook, finding: Finding, open: b
   const all = differences.flatMap(({ evidence }) => evidence);
   const [first] = all;
   return html`<article class="finding ${verdict}" id="finding-${id}" data-item data-verdict="${verdict}" data-level="${level}">
-<details${open && html` open`}><summary><h4>${chip(verdict)} <b>${id}</b> ${statement}</h4>${verdict !== 'error' && gist(finding)}</summary>
+<details${open && html` open`}><summary><h4>${chip(verdict)} <b>${id}</b> ${whatIsWrong(finding)}</h4>${verdict !== 'error' && gist(finding)}</summary>
+${differences.length > 0 && html`<p><b>${level === 'must' ? 'What must hold' : 'What should hold'}:</b> ${statement}</p>`}
 ${(verdict === 'known' || verdict === 'error') && html`<p>${reason}</p>`}
 ${verdict !== 'error' && html`<p class="meaning"><b>For a caller:</b> ${consequence}</p>`}
 ${standing(model, id, verdict)}
 ${also.length > 0 && alsoList(verdict, also)}
 ${verdict !== 'error' && contractQuotes(requirement)}
 ${differences.length > 0 && differenceTables(model, id, differences, book)}
-${first && html`${all.length > 1 && html`<h5>${first.outcome.readings ? 'What happened, for instance' : 'For instance'}</h5>`}${storySection(model, first.outcome, book)}`}
+${first && html`${all.length > 1 && html`<h5>${first.outcome.readings ? 'What happened, for instance' : 'For instance'}</h5>`}${storySection(model, first, book)}`}
 ${all.length > 0 && timeline(model, book, all)}
 ${verdict !== 'error' && all.length > 0 && againSection(model, requirement, all)}
 <p class="meta"><a href="#${id}">Its row of the contract<span class="unseen">, ${id}</span></a></p></details>
 </article>`;
 }
+
+/** What a server does wrong, in words of its own; where nothing was found, what was to hold. */
+export const whatIsWrong = ({ requirement, differences: [first] }: Finding): string =>
+  first?.message ?? requirement.statement;
 
 /** What came instead, in a line that stands while the finding is closed, and at the top of the page. */
 export function gist({ differences: [first], also }: Finding): Html {
@@ -133,7 +142,7 @@ function differenceTable(
       received,
       alike,
       evidence,
-    }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}${alike > 0 && html` <span class="reason">and ${alike} more, with other times or ids</span>`}</td>
+    }) => html`<tr><td>${message}${field && html` <code>${field}</code>`}${alike > 0 && html` <span class="reason">and ${alike} more, with other times, ids or numbers</span>`}</td>
 <td class="expected">${short(expected)}</td><td class="received">${short(received)}</td><td>${testList(model, evidence, book)}</td></tr>`,
   );
   const columns = ['What is wrong', 'Expected', 'Received', 'Met in'];
@@ -148,7 +157,9 @@ function testList(model: Model, evidence: readonly Evidence[], book: EvidenceBoo
         html`<li>${testTitle(model, test)}${outcome.exchange !== undefined && html`, ${book.link(outcome.exchange, html`<code>${outcome.exchange}</code>`)}`}</li>`,
     );
   const more = evidence.length - items.length;
-  return html`<details><summary>${plural(evidence.length, 'test')}</summary><ul>${items}${
+  const tests = new Set(evidence.map(({ test }) => test.id)).size;
+  const answers = evidence.length > tests && html`${plural(evidence.length, 'answer')} in `;
+  return html`<details><summary>${answers}${plural(tests, 'test')}</summary><ul>${items}${
     more > 0 &&
     html`<li>and ${more} more${model.playwright && html`, in <a href="playwright/index.html">Playwright’s report</a>`}</li>`
   }</ul></details>`;

@@ -1,10 +1,10 @@
 import { LEVELS, type Level } from '../../schemas/requirements.ts';
-import { type ConformanceReport, isWhole, type RequirementResult } from '../../schemas/results.ts';
+import { type ConformanceReport, isWhole } from '../../schemas/results.ts';
 import { staleWaivers } from '../stale-waivers.ts';
-import { gist } from './findings.ts';
+import { gist, whatIsWrong } from './findings.ts';
 import { trend } from './history.ts';
 import { type Html, html, plural } from './markup.ts';
-import type { Model } from './model.ts';
+import type { Finding, Model } from './model.ts';
 import { testedBlock } from './tested.ts';
 import { chip, RUN_VERDICTS, VERDICT_ORDER } from './verdicts.ts';
 
@@ -14,7 +14,7 @@ const MOST_NAMED = 6;
 /** What somebody who has ten seconds needs: may it ship, what is wrong, and is this run complete? */
 export function header(model: Model): Html {
   const { report } = model;
-  const { symbol, title, tone } = RUN_VERDICTS[report.verdict];
+  const { symbol, title, tone } = isWarned(report) ? WARNED : RUN_VERDICTS[report.verdict];
   return html`<header>
 <p class="kicker">${report.suite.contract}</p>
 <div class="banner ${tone}"><h1><span aria-hidden="true">${symbol}</span> ${title}</h1>
@@ -27,11 +27,17 @@ ${report.verdict !== 'error' && html`<div>${countTable(report)}${trend(model)}</
 </header>`;
 }
 
+/** No server is waved through while something stands below that somebody has to decide about. */
+const WARNED = { symbol: '!', title: 'Conformant, with warnings', tone: 'warn' } as const;
+
+const isWarned = ({ verdict, counts }: ConformanceReport): boolean =>
+  verdict === 'conformant' && counts.requirements.warn > 0;
+
 function adviceOf({ verdict, counts, target, problems: noted }: ConformanceReport): Html {
   const { must, should } = counts.byLevel;
   const warned =
     counts.requirements.warn > 0
-      ? ` ${plural(counts.requirements.warn, 'recommendation does', 'recommendations do')} not hold: see the warnings.`
+      ? ` ${plural(counts.requirements.warn, 'recommendation does', 'recommendations do')} not hold.`
       : '';
   const known =
     counts.requirements.known > 0
@@ -42,7 +48,7 @@ function adviceOf({ verdict, counts, target, problems: noted }: ConformanceRepor
     noted.length > 0 && html`, unless <a href="#problems-title">what stood in the way</a> is to blame`;
   switch (verdict) {
     case 'conformant':
-      return html`${live && html`<b>Nothing stands against shipping.</b> `}${plural(must.pass, 'MUST')} of the contract ${must.pass === 1 ? 'was' : 'were'} tested and ${must.pass === 1 ? 'holds' : 'hold'}.${warned}${known}`;
+      return html`${live && shippingAdvice(counts.requirements.warn)}${plural(must.pass, 'MUST')} of the contract ${must.pass === 1 ? 'was' : 'were'} tested and ${must.pass === 1 ? 'holds' : 'hold'}.${warned}${known}`;
     case 'non-conformant':
       return html`${live && html`<b>This server should not ship as it is</b>${doubt}. `}It breaks ${plural(must.fail + should.fail, 'requirement')} of the contract, named below.${warned}${known}${
         must.untested > 0 &&
@@ -54,6 +60,11 @@ function adviceOf({ verdict, counts, target, problems: noted }: ConformanceRepor
       return html`<b>This says nothing for or against the server.</b>`;
   }
 }
+
+const shippingAdvice = (warnings: number): Html =>
+  warnings === 0
+    ? html`<b>Nothing stands against shipping.</b> `
+    : html`<b>No MUST stands against shipping; decide about ${plural(warnings, 'warning')} first.</b> `;
 
 /** A pass of the stand-in must not be taken for one of a server. */
 function mockNote({ target }: ConformanceReport): Html {
@@ -95,12 +106,14 @@ function worstFirst({ findings }: Model): Html {
     failed.length > 0 ? failed : findings.filter(({ requirement }) => requirement.verdict === 'warn');
   if (named.length === 0) return html``;
   const more = named.length - MOST_NAMED;
-  const nameOf = ({ id, verdict, statement }: RequirementResult) =>
-    html`<li>${chip(verdict)} <a href="#finding-${id}">${id}</a> ${statement}`;
+  const nameOf = (finding: Finding) => {
+    const { id, verdict } = finding.requirement;
+    return html`<li>${chip(verdict)} <a href="#finding-${id}">${id}</a> ${whatIsWrong(finding)}`;
+  };
   return html`<nav aria-labelledby="worst-title"><h2 id="worst-title">${failed.length > 0 ? 'What is broken' : 'What to look at'}</h2><ul class="worst">${named
     .slice(0, MOST_NAMED)
     .map(
-      (finding) => html`${nameOf(finding.requirement)}${gist(finding)}</li>`,
+      (finding) => html`${nameOf(finding)}${gist(finding)}</li>`,
     )}${more > 0 && html`<li><a href="#findings">and ${more} more</a></li>`}</ul></nav>`;
 }
 

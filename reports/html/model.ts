@@ -5,6 +5,7 @@ import type {
   TestResult,
   Verdict,
 } from '../../schemas/results.ts';
+import { NO_MISTAKE } from '../../schemas/situations.ts';
 import { type Html, html } from './markup.ts';
 
 /** One outcome of one test. */
@@ -24,8 +25,9 @@ export interface Difference {
   evidence: Evidence[];
 }
 
+/** What says nothing of a cause, in what was said: times, ids, and how many or how long. */
 const TIMES_AND_IDS =
-  /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.]*(?:Z|[+-]\d{2}:?\d{2})?|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/gi;
+  /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}[\d.]*(?:Z|[+-]\d{2}:?\d{2})?|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|\b\d+(?= (?:ms|s|requests?|refused)\b)/gi;
 
 /** What has one cause stands together: requirements that the very same answers break. */
 export interface Finding {
@@ -66,7 +68,9 @@ function findingsOf(report: ConformanceReport, tests: ReadonlyMap<string, TestRe
   const byCause = new Map<string, Finding>();
   for (const verdict of FOUND) {
     for (const requirement of broken.filter((candidate) => candidate.verdict === verdict)) {
-      const differences = differencesOf(requirement, tests);
+      const differences = differencesOf(requirement, tests).map((difference) =>
+        plainFirst(report, difference),
+      );
       const cause = `${verdict} ${causeOf(differences) || requirement.reason}`;
       const known = byCause.get(cause);
       if (known) known.also.push(requirement);
@@ -79,6 +83,13 @@ function findingsOf(report: ConformanceReport, tests: ReadonlyMap<string, TestRe
   }
   return findings;
 }
+
+/** The example is the plainest: what a decision with nothing odd about it shows is looked for nowhere else. */
+const plainFirst = ({ exchanges }: ConformanceReport, difference: Difference): Difference => {
+  const isOdd = ({ outcome: { exchange = '' } }: Evidence) =>
+    Number(exchanges[exchange]?.situation?.mistake !== NO_MISTAKE);
+  return { ...difference, evidence: difference.evidence.toSorted((a, b) => isOdd(a) - isOdd(b)) };
+};
 
 export function differencesOf(
   { id, verdict, tests: ids }: RequirementResult,

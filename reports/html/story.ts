@@ -1,7 +1,7 @@
-import type { ExchangeEvidence, Outcome } from '../../schemas/results.ts';
+import type { ExchangeEvidence, OperationName, Outcome } from '../../schemas/results.ts';
 import { bodyBlock, command, type EvidenceBook, headerLines, statusLine, tries } from './evidence.ts';
 import { type Html, html, timeOfDay, wideTable } from './markup.ts';
-import type { Model } from './model.ts';
+import type { Evidence, Model } from './model.ts';
 
 /** The exchanges that a finding is about; `before` and `after` where it is about what has changed. */
 export interface Story {
@@ -42,14 +42,45 @@ function changedFields({ before, after }: Story): string[] {
 /** The title of a call that has the width of the page. */
 const ALONE = 'The exchange';
 
+const READING: readonly OperationName[] = ['show', 'list'];
+
+export const isReading = ({ operation }: ExchangeEvidence): boolean => READING.includes(operation);
+
+const MEMBERS = /\/backups\/([^/]+)\/members(?:\/([^/?]+))?/;
+
+/** What a test had decided about the share before it was read, the first one first. */
+export function decidedBefore(
+  { report }: Model,
+  { test }: Evidence,
+  read: ExchangeEvidence,
+): ExchangeEvidence[] {
+  const [, backup, member] = MEMBERS.exec(read.request.url) ?? [];
+  const at = test.exchanges.indexOf(read.id);
+  return test.exchanges
+    .slice(0, Math.max(at, 0))
+    .flatMap((id) => report.exchanges[id] ?? [])
+    .filter(({ operation, situation, response, request }) => {
+      const [, itsBackup, itsMember] = MEMBERS.exec(request.url) ?? [];
+      const isTaken = operation === 'update' && situation && response !== null && response.status < 300;
+      return isTaken && itsBackup === backup && (member === undefined || itsMember === member);
+    });
+}
+
 /** What happened, so that it can be read from left to right: the reading before, the call, the reading after. */
-export function storySection(model: Model, outcome: Outcome, book: EvidenceBook): Html {
+export function storySection(model: Model, evidence: Evidence, book: EvidenceBook): Html {
+  const { outcome } = evidence;
   const story = storyOf(model, outcome);
   const { before, call, after } = story;
   if ((!before && !call && !after) || book.isFull) return html``;
   const changed = changedFields(story);
   const own = outcome.field === undefined ? [] : [outcome.field];
   const fields = new Set([...changed, ...own]);
+  const decided = call && isReading(call) ? decidedBefore(model, evidence, call).at(-1) : undefined;
+  if (!after && call && decided) {
+    return book.spend(
+      html`<div class="story">${step('Decided before', decided, new Set(), book)}${step('What is read then', call, new Set(own), book)}</div>`,
+    );
+  }
   if (!after) {
     return book.spend(html`<div class="story">${call && step(ALONE, call, new Set(own), book)}</div>`);
   }

@@ -41,7 +41,7 @@ mark { background: var(--mark); color: var(--mark-fg); outline: 1px solid; paddi
 .banner { border: 1px solid; border-left-width: 1rem; border-radius: 10px; padding: 1rem 1.25rem; background: var(--card); box-shadow: var(--shadow); }
 .banner p { margin: .35rem 0 0; font-size: 1.0625rem; }
 .banner .mock { border-top: 1px solid var(--line); padding-top: .5rem; margin-top: .6rem; font-size: 1rem; }
-.banner.pass { border-color: var(--pass); } .banner.fail { border-color: var(--fail); } .banner.error { border-color: var(--error); } .banner.untested { border-color: var(--warn); }
+.banner.pass { border-color: var(--pass); } .banner.fail { border-color: var(--fail); } .banner.error { border-color: var(--error); } .banner:is(.untested, .warn) { border-color: var(--warn); }
 .cut { border: 2px dashed var(--fail); border-radius: 8px; padding: .5rem 1rem; margin: .75rem 0; background: var(--fail-soft); }
 .cut progress { width: 100%; }
 .problems { border-left: .5rem solid var(--warn); padding-left: 1rem; }
@@ -104,6 +104,6 @@ button, input, select { font: inherit; font-size: .875rem; color: var(--fg); bac
 #filter { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; margin: .75rem 0; } #filter[hidden], [hidden] { display: none !important; }
 .differs > * { background: var(--warn-soft); }
 :target:not(section) { outline: 3px solid var(--link); outline-offset: 2px; }
-@media (max-width: 40rem) { .counts { font-size: .8125rem; } main, body > header { padding-left: .75rem; padding-right: .75rem; } h1 { font-size: 1.5rem; } .banner { border-left-width: .6rem; padding: .75rem; } .facts div { grid-template-columns: 5.5rem 1fr; } .pairs dt { min-width: 100%; } th, td { padding: .25rem .35rem; } .finding { padding: .6rem .6rem; } .fold { padding: .55rem .6rem; } .copy pre { padding-right: .75rem; padding-top: 2.2rem; } .differences { min-width: 34rem; } }
+@media (max-width: 40rem) { .counts { font-size: .8125rem; } main, body > header { padding-left: .75rem; padding-right: .75rem; } h1 { font-size: 1.5rem; } .banner { border-left-width: .6rem; padding: .75rem; } .facts div { grid-template-columns: 5.5rem 1fr; } .pairs dt { min-width: 100%; } th, td { padding: .25rem .35rem; } .finding { padding: .6rem .6rem; } .fold { padding: .55rem .6rem; } .copy pre { padding-right: .75rem; padding-top: 2.2rem; } .differences thead { display: none; } .differences :is(tr, td) { display: block; } .differences tr { padding: .4rem 0; } .differences td { border: 0; } .differences td ul { min-width: 0; } .differences .expected::before { content: 'Expected: '; } .differences .received::before { content: 'Received: '; } .differences td:last-child::before { content: 'Met in:'; } }
 @media (max-width: 24rem) { .counts { font-size: .75rem; } .counts :is(th, td) { padding: .2rem .25rem; } }
 ${PRINT_STYLE}`;

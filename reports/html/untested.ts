@@ -1,10 +1,10 @@
 import type { RequirementResult } from '../../schemas/results.ts';
 import { type Reason, untestedReasons } from '../reasons.ts';
-import { type Html, html, join, plural } from './markup.ts';
+import { type Html, html, plural } from './markup.ts';
 import type { Model } from './model.ts';
 
-/** Requirements of one reason that are named at once. */
-const MOST_NAMED = 12;
+/** So many requirements of one reason stand open: what is not tested is a risk that somebody has to weigh. */
+const MOST_OPEN = 12;
 
 /** What nothing is known about, by the reasons: a pass of the rest says nothing of it. */
 export function untestedSection({ report }: Model): Html {
@@ -17,14 +17,11 @@ export function untestedSection({ report }: Model): Html {
 }
 
 function reasonItem({ text, requirements }: Reason): Html {
-  const list = join(
-    requirements.map(
-      ({ id, statement }: RequirementResult) => html`<a href="#${id}" title="${statement}">${id}</a>`,
-    ),
-    ', ',
-  );
-  return html`<li><b>${requirements.length}</b> ${text}: ${
-    requirements.length <= MOST_NAMED
+  const list = html`<ul>${requirements.map(
+    ({ id, statement }: RequirementResult) => html`<li><a href="#${id}">${id}</a> ${statement}</li>`,
+  )}</ul>`;
+  return html`<li><b>${requirements.length}</b> ${text}${
+    requirements.length <= MOST_OPEN
       ? list
       : html`<details><summary>${plural(requirements.length, 'requirement')}</summary>${list}</details>`
   }</li>`;
