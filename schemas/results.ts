@@ -84,6 +84,8 @@ export interface Outcome {
   exchange?: string;
   /** Ids of the readings before and after it, where the finding is about what has changed. */
   readings?: { before?: string; after?: string };
+  /** Ids of the exchanges of which it is not known which one is to blame, where there are several. */
+  suspects?: string[];
   /** Set where it holds only if the run has seen that the operation is there at all. */
   needsGround?: true;
 }

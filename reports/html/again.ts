@@ -8,7 +8,7 @@ import { command } from './evidence.ts';
 import { rerunCommand } from './grep.ts';
 import { type Html, html } from './markup.ts';
 import type { Evidence, Model } from './model.ts';
-import { decidedBefore, isReading, type Story, storyOf } from './story.ts';
+import { decidedBefore, isReading, type Story, storyOf, suspectsOf } from './story.ts';
 
 /** How to see a finding again: with the suite, and by hand with curl. */
 export function againSection(
@@ -98,6 +98,7 @@ function byHand(model: Model, evidence: Evidence, story: Story): string | undefi
   const last = call ?? after;
   const place = placeOf(report, evidence, story);
   if (!last || !place) return undefined;
+  const suspects = suspectsOf(model, evidence.outcome);
   const isRead = isReading(last);
   const decided = isRead ? decidedBefore(model, evidence, last) : [];
   const state = decided[0]?.situation?.state ?? stateBefore(report, evidence, last);
@@ -107,7 +108,8 @@ function byHand(model: Model, evidence: Evidence, story: Story): string | undefi
     ...tokens(report, last),
     ...share(report, place, state),
     ...(decided.length > 0 ? [decisions(report, decided)] : []),
-    ...(call && call !== reading ? [['# The call', call.curl]] : []),
+    ...(suspects.length === 0 && call && call !== reading ? [['# The call', call.curl]] : []),
+    ...(suspects.length > 0 ? [['# One of these', ...suspects.map(({ curl }) => curl)]] : []),
     ['# What the share reads as now', ...waitBefore(last, decided.at(-1)), reading?.curl ?? own],
   ];
   return parts.map((lines) => lines.join('\n')).join('\n\n');

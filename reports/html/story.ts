@@ -18,6 +18,10 @@ export function storyOf({ report }: Model, { exchange, readings }: Outcome): Sto
   return { ...(before ? { before } : {}), ...(call ? { call } : {}), ...(after ? { after } : {}) };
 }
 
+/** The exchanges of which one is to blame, it is not known which. */
+export const suspectsOf = ({ report }: Model, { suspects = [] }: Outcome): ExchangeEvidence[] =>
+  suspects.flatMap((id) => report.exchanges[id] ?? []);
+
 /** The record that a reading shows, or the one that was made when the backup was shared. */
 function recordOf(exchange: ExchangeEvidence | undefined): Record<string, unknown> | undefined {
   try {
@@ -73,6 +77,8 @@ export function storySection(model: Model, evidence: Evidence, book: EvidenceBoo
   const { before, call, after } = story;
   if ((!before && !call && !after) || book.isFull) return html``;
   const changed = changedFields(story);
+  const suspects = suspectsOf(model, outcome);
+  const isKnown = call !== undefined && suspects.length === 0;
   const own = outcome.field === undefined ? [] : [outcome.field];
   const fields = new Set([...changed, ...own]);
   const decided = call && isReading(call) ? decidedBefore(model, evidence, call).at(-1) : undefined;
@@ -86,11 +92,18 @@ export function storySection(model: Model, evidence: Evidence, book: EvidenceBoo
   }
   return book.spend(html`<div class="story">
 ${before && step('Before', before, fields, book)}
-${call && step('The call', call, new Set(), book)}
+${suspects.length > 0 ? suspectsStep(suspects, book) : call && step('The call', call, new Set(), book)}
 ${step('After', after, recordOf(after) ? fields : new Set(['status code']), book)}</div>
 ${changeTable(outcome.requirement, story, fields)}
-<details><summary>${call ? 'The call and the reading as commands' : 'The reading as a command'}</summary>${call && commandOf(call)}${commandOf(after)}</details>`);
+<details><summary>${isKnown ? 'The call and the reading as commands' : 'The reading as a command'}</summary>${isKnown && call && commandOf(call)}${commandOf(after)}</details>`);
 }
+
+/** Nobody is to look for a fault in the first request of several that happens to stand there. */
+const suspectsStep = (suspects: readonly ExchangeEvidence[], book: EvidenceBook): Html =>
+  html`<section class="step"><h5>One of these ${suspects.length}</h5><p class="what">It is not known which.</p><ol>${suspects.map(
+    ({ id, title, response }) =>
+      html`<li>${book.link(id, html`${title}`)} → ${response?.status ?? 'no answer'}</li>`,
+  )}</ol></section>`;
 
 function step(
   title: string,
