@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { TestResult as PlaywrightResult, TestCase } from '@playwright/test/reporter';
 import { RECORD, sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
-import type { PlannedTest } from '../schemas/run-facts.ts';
+import { type PlannedTest, REQUIREMENT_ANNOTATION } from '../schemas/run-facts.ts';
 
 /** What a test recorded for the reports. */
 export function readRecord({ attachments }: PlaywrightResult): TestRecord | undefined {
@@ -70,7 +70,7 @@ export function failureOf(
 /** The requirements a test is about; what it judges in passing speaks through its outcomes. */
 function declared(test: TestCase): string[] {
   return test.annotations.flatMap(({ type, description }) =>
-    type === 'requirement' ? (description?.split(' ').slice(0, 1) ?? []) : [],
+    type === REQUIREMENT_ANNOTATION ? (description?.split(' ').slice(0, 1) ?? []) : [],
   );
 }
 

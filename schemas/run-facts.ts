@@ -5,6 +5,8 @@ import type { MistakeKind } from './situations.ts';
 export const RED_TESTS_VARIABLE = 'CONFORMANCE_RED_TESTS';
 /** Annotation that holds what a test found broken; the underscore hides it from Playwright's pages. */
 export const BREACH_ANNOTATION = '_breach';
+/** Annotation that names a requirement a test is about, and says what it is. */
+export const REQUIREMENT_ANNOTATION = 'requirement';
 
 /** What the main process learns about a run and its reporter needs: carried by Playwright's `metadata`. */
 export interface RunFacts {

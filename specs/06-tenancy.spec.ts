@@ -17,8 +17,7 @@ async function decideAsEver(stage: Stage, share: Share): Promise<void> {
     : (['STAT-02', 'reject'] as const);
   const send = (about: Share) => member.decide(about, decision);
   await judgeForm(stage, id, { share, decision, first: await send(share), resend: send });
-  if (given.hasOwner && share.state === 'accepted')
-    await judgeOwnersReading(stage, share, 'STAT-04', share.state);
+  if (given.hasOwner && share.state === 'accepted') await judgeOwnersReading(stage, share, share.state);
 }
 
 test.describe('Who may decide', () => {

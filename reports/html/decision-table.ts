@@ -41,7 +41,7 @@ export function decisionTable(model: Model, book: EvidenceBook): Html {
   return html`<section id="decision-table" aria-labelledby="decision-title"><h2 id="decision-title">Decision table</h2>
 <p>Each combination of status and vault_id, sent by the member for shares in every state: what came back, and whether that is right.
 ${ORDER.map((outcome) => html`<span class="key"><span class="cell ${outcome}">${SIGNS[outcome][0]}</span> ${SIGNS[outcome][1]}</span> `)}
-×4: sent four times; two codes in a cell: both came back. It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
+×4: sent four times; two codes in a cell: both came back; hatched: not sent. It tells of the answer alone; whether the share then reads so is told by the requirements on status handling.</p>
 ${wideTable(
   'status by vault_id',
   ['status ↓ vault_id →', ...vaults],
