@@ -98,6 +98,16 @@ test('A finding about a changed state shows the reading before, the call and the
   assert.equal(times.length, 3);
 });
 
+test('Where it is not known which request has changed a share, all of them are named', () => {
+  const report = structuredClone(SAMPLES['a changed state']);
+  const broken = report.tests.flatMap(({ outcomes }) => outcomes).find(({ readings }) => readings?.after);
+  assert.ok(broken?.exchange && broken.readings?.before);
+  broken.suspects = [broken.exchange, broken.readings.before];
+  const finding = findingOf(report, 'STAT-07');
+  assert.match(finding, /Before [\s\S]*One of these 2[\s\S]*It is not known which[\s\S]*After /);
+  assert.doesNotMatch(finding, /<h5>The call /);
+});
+
 test('A finding says how to see it again, with no secret in it', () => {
   const text = textOf(findingOf(SAMPLES['a changed state'], 'STAT-07'));
   assert.match(text, /npm run conformance -- --grep STAT-07/);
@@ -150,6 +160,9 @@ test('The verdict says first whether the server may ship', () => {
   const lead = (report: (typeof SAMPLES)['clean']) =>
     /<h1>[\s\S]*?<\/p>/.exec(renderConformance(report))?.[0] ?? '';
   assert.match(lead(SAMPLES.clean), /Conformant<\/h1>[\s\S]*Nothing stands against shipping/);
+  const warned = structuredClone(SAMPLES.clean);
+  warned.counts.requirements.warn = 1;
+  assert.match(lead(warned), /Conformant, with warnings<\/h1>[\s\S]*decide about 1 warning first/);
   assert.match(lead(SAMPLES['one fault']), /Not conformant<\/h1>[\s\S]*should not ship/);
   assert.match(lead(SAMPLES.interrupted), /Incomplete<\/h1>[\s\S]*Not enough was tested/);
   assert.match(lead(SAMPLES['not judged']), /Not judged<\/h1>[\s\S]*nothing for or against/);
