@@ -105,7 +105,7 @@ function findings(report: ConformanceReport, verdict: Verdict, paint: (text: str
   const lines = report.requirements
     .filter((requirement) => requirement.verdict === verdict)
     .map((requirement) => {
-      const [difference] = differencesOf(requirement, tests);
+      const [difference] = differencesOf(requirement, tests, report.exchanges);
       const name = paint(`${VERDICTS[verdict].symbol} ${verdict} ${requirement.id}`);
       return `${name} ${requirement.statement} ${detail(report, requirement, difference)}`;
     });

@@ -68,9 +68,7 @@ function findingsOf(report: ConformanceReport, tests: ReadonlyMap<string, TestRe
   const byCause = new Map<string, Finding>();
   for (const verdict of FOUND) {
     for (const requirement of broken.filter((candidate) => candidate.verdict === verdict)) {
-      const differences = differencesOf(requirement, tests).map((difference) =>
-        plainFirst(report, difference),
-      );
+      const differences = differencesOf(requirement, tests, report.exchanges);
       const cause = `${verdict} ${causeOf(differences) || requirement.reason}`;
       const known = byCause.get(cause);
       if (known) known.also.push(requirement);
@@ -84,20 +82,17 @@ function findingsOf(report: ConformanceReport, tests: ReadonlyMap<string, TestRe
   return findings;
 }
 
-/** The example is the plainest: what a decision with nothing odd about it shows is looked for nowhere else. */
-const plainFirst = ({ exchanges }: ConformanceReport, difference: Difference): Difference => {
-  const isOdd = ({ outcome: { exchange = '' } }: Evidence) =>
-    Number(exchanges[exchange]?.situation?.mistake !== NO_MISTAKE);
-  return { ...difference, evidence: difference.evidence.toSorted((a, b) => isOdd(a) - isOdd(b)) };
-};
-
+/**
+ * What a requirement was found to break in, the most frequent first. The plainest of its exchanges stands for each: what
+ * a decision with nothing odd about it shows is looked for nowhere else.
+ */
 export function differencesOf(
   { id, verdict, tests: ids }: RequirementResult,
   tests: ReadonlyMap<string, TestResult>,
+  exchanges: ConformanceReport['exchanges'],
 ): Difference[] {
   const kind = KINDS[verdict] ?? 'broken';
-  const differences = new Map<string, Difference>();
-  const seen = new Set<string>();
+  const found = new Map<string, { evidence: [Evidence, ...Evidence[]]; said: Set<string> }>();
   for (const testId of ids) {
     const test = tests.get(testId);
     for (const outcome of test?.outcomes ?? []) {
@@ -105,21 +100,29 @@ export function differencesOf(
       const { message, field, expected, received } = outcome;
       const said = JSON.stringify([message, field, expected, received]);
       const key = said.replace(TIMES_AND_IDS, '…');
-      const difference = differences.get(key) ?? {
+      const known = found.get(key);
+      if (known) {
+        known.evidence.push({ test, outcome });
+        known.said.add(said);
+      } else found.set(key, { evidence: [{ test, outcome }], said: new Set([said]) });
+    }
+  }
+  const isOdd = ({ outcome: { exchange = '' } }: Evidence) =>
+    Number(exchanges[exchange]?.situation?.mistake !== NO_MISTAKE);
+  return [...found.values()]
+    .map(({ evidence, said }): Difference => {
+      evidence.sort((a, b) => isOdd(a) - isOdd(b));
+      const { message, field, expected, received } = evidence[0].outcome;
+      return {
         message,
         ...(field === undefined ? {} : { field }),
         ...(expected === undefined ? {} : { expected }),
         ...(received === undefined ? {} : { received }),
-        alike: -1,
-        evidence: [],
+        alike: said.size - 1,
+        evidence,
       };
-      if (!seen.has(said)) difference.alike += 1;
-      seen.add(said);
-      difference.evidence.push({ test, outcome });
-      differences.set(key, difference);
-    }
-  }
-  return [...differences.values()].sort((a, b) => b.evidence.length - a.evidence.length);
+    })
+    .sort((a, b) => b.evidence.length - a.evidence.length);
 }
 
 function causeOf(differences: readonly Difference[]): string {
