@@ -30,7 +30,7 @@ export interface Trial {
 /** `elsewhere`: the suite noticed something, but not at the requirement that the fault breaks. */
 export interface FaultResult extends Trial {
   breaks: RequirementId;
-  /** Which tests it met: all of them, or those of the requirement that it breaks. What else it turns, only all tell. */
+  /** Which tests it met: all of them, or some until one showed its requirement broken. What else it turns, only all tell. */
   tests: 'all' | 'own';
   outcome: 'found' | 'survived' | 'elsewhere';
   /** Why it turns more than two requirements, or why they cannot be fewer. */

@@ -18,7 +18,7 @@ export function renderProof(proof: Proof): string {
       ? [
           [
             'Faults that met every test',
-            `${proof.faults.filter(({ tests }) => tests === 'all').length}; the others met the tests of the requirement they break`,
+            `${proof.faults.filter(({ tests }) => tests === 'all').length}; the others met tests that show them, until one did`,
           ] as [string, string],
         ]
       : []),
