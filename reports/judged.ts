@@ -3,12 +3,13 @@ import { LAST_LOOK } from '../schemas/verdict.ts';
 
 const JUDGED = new Set(['held', 'broken', 'observed']);
 
-/** Whether a test found out what it is for, about one of its own requirements at least. */
+/** Whether a test found out what it is for, about one of its own requirements at least, and came to its end or a breach. */
 function hasJudged({ requirements, outcomes }: TestResult): boolean {
-  return outcomes.some(
-    ({ requirement, kind }) =>
-      JUDGED.has(kind) && (requirements.length === 0 || requirements.includes(requirement)),
-  );
+  const kinds = outcomes
+    .filter(({ requirement }) => requirements.length === 0 || requirements.includes(requirement))
+    .map(({ kind }) => kind);
+  if (kinds.includes('broken')) return true;
+  return kinds.some((kind) => JUDGED.has(kind)) && !kinds.includes('error');
 }
 
 /** `103 of 108 tests judged the target, 5 could not`: a test that ran and could not judge says nothing. */
