@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { TestResult as PlaywrightResult, TestCase } from '@playwright/test/reporter';
-import { RECORD, sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
+import { type Outcome, RECORD, sentenceOf, type TestRecord, type TestResult } from '../schemas/results.ts';
 import { type PlannedTest, REQUIREMENT_ANNOTATION } from '../schemas/run-facts.ts';
 
 /** What a test recorded for the reports. */
@@ -12,6 +12,10 @@ export function readRecord({ attachments }: PlaywrightResult): TestRecord | unde
   return packed === undefined ? undefined : (JSON.parse(gunzipSync(packed).toString()) as TestRecord);
 }
 
+const CUT = 'the test did not run to its end';
+
+const cutOff = (requirement: string): Outcome => ({ requirement, kind: 'error', message: CUT });
+
 export function resultOf(
   test: TestCase,
   record: TestRecord | undefined,
@@ -20,22 +24,25 @@ export function resultOf(
   const last = test.results.at(-1);
   const location = relative(rootDir, test.location.file);
   const [, , , ...titles] = test.titlePath();
+  const requirements = declared(test);
+  // Its worker ended under it: what it would have found out, nobody knows.
+  const isCut = !record && !interrupted && ['failed', 'timedOut'].includes(last?.status ?? '');
   return {
     id: `${location} › ${titles.join(' › ')}`,
     title: test.title,
     location: `${location}:${test.location.line}`,
     playwrightId: test.id,
-    requirements: declared(test),
-    status: statusOf(record, last),
+    requirements,
+    status: isCut ? 'error' : statusOf(record, last),
     reason: record
       ? (record.error ?? '')
       : interrupted
         ? 'the run was interrupted before this test'
         : last === undefined
           ? 'the run ended before this test'
-          : 'the test did not run to its end',
+          : CUT,
     durationMs: last?.duration ?? 0,
-    outcomes: record?.outcomes ?? [],
+    outcomes: record?.outcomes ?? (isCut ? requirements.map(cutOff) : []),
     exchanges: record?.exchanges.map(({ id }) => id) ?? [],
     ...(record?.ground === undefined ? {} : { ground: record.ground }),
   };
