@@ -1,15 +1,13 @@
 import type { ConformanceReport, TestResult } from '../schemas/results.ts';
 import { LAST_LOOK } from '../schemas/verdict.ts';
 
-const JUDGED = new Set(['held', 'broken', 'observed']);
-
 /** Whether a test found out what it is for, about one of its own requirements at least, and came to its end or a breach. */
 function hasJudged({ requirements, outcomes }: TestResult): boolean {
   const kinds = outcomes
     .filter(({ requirement }) => requirements.length === 0 || requirements.includes(requirement))
     .map(({ kind }) => kind);
   if (kinds.includes('broken')) return true;
-  return kinds.some((kind) => JUDGED.has(kind)) && !kinds.includes('error');
+  return !kinds.includes('error') && (kinds.includes('held') || kinds.includes('observed'));
 }
 
 /** `103 of 108 tests judged the target, 5 could not`: a test that ran and could not judge says nothing. */
