@@ -3,7 +3,7 @@ import { dependsOn, Violation } from '../fixtures/evidence/findings.ts';
 import { judges, refuses, test } from '../fixtures/index.ts';
 import { secretsOf } from '../fixtures/judge/secrecy.ts';
 import { withArticle } from '../fixtures/requests/cases.ts';
-import { decideAtOnce, oneCarriedOut } from '../fixtures/scenarios/at-once.ts';
+import { decideAtOnce, judgeDecidableStill, oneCarriedOut } from '../fixtures/scenarios/at-once.ts';
 import { decideOnce } from '../fixtures/scenarios/decide-once.ts';
 import { revoke } from '../fixtures/scenarios/histories.ts';
 import { inEachOthersName } from '../fixtures/scenarios/in-anothers-name.ts';
@@ -129,6 +129,8 @@ test.describe('At the same time', () => {
           await oneCarriedOut(stage, share, updates, before);
         }
         if (!given.hasOwner) return;
+        const isOpen = share.snapshot.status === undefined;
+        if (isOpen) await judgeDecidableStill(stage, share);
         // Where they asked for the same, that is what it is to its owner, too.
         const listed = await readings.listed(share, judge.ownersViewDiffers(share.snapshot));
         if (!listed) return;
@@ -140,7 +142,7 @@ test.describe('At the same time', () => {
             );
         });
         // Of what each of them asked otherwise for it is not known what it is: it is to be made anew anyhow.
-        if (share.snapshot.status === undefined && judge.recorder.firstBroken === undefined)
+        if (isOpen && judge.recorder.firstBroken === undefined)
           await removeMeanwhile(stage, (await shares.anew('pending')) ?? share, 'accept');
       },
     );
