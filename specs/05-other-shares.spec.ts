@@ -129,8 +129,6 @@ test.describe('At the same time', () => {
           await oneCarriedOut(stage, share, updates, before);
         }
         if (!given.hasOwner) return;
-        const isOpen = share.snapshot.status === undefined;
-        if (isOpen) await judgeDecidableStill(stage, share);
         // Where they asked for the same, that is what it is to its owner, too.
         const listed = await readings.listed(share, judge.ownersViewDiffers(share.snapshot));
         if (!listed) return;
@@ -142,8 +140,9 @@ test.describe('At the same time', () => {
             );
         });
         // Of what each of them asked otherwise for it is not known what it is: it is to be made anew anyhow.
-        if (isOpen && judge.recorder.firstBroken === undefined)
-          await removeMeanwhile(stage, (await shares.anew('pending')) ?? share, 'accept');
+        if (share.snapshot.status !== undefined || judge.recorder.firstBroken !== undefined) return;
+        await judgeDecidableStill(stage, share);
+        await removeMeanwhile(stage, (await shares.anew('pending')) ?? share, 'accept');
       },
     );
   }
